@@ -1,0 +1,63 @@
+"""An async SDK for the HighLevel Calendars API.
+
+The client is `CalendarsClient`. Request and reply models are in `models`, enumerations in `types`, the
+operations as plain functions in `api`, and the tree of exceptions in `errors`.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from . import api, errors, models, types
+    from ._operation import Operation, Options, Response
+    from ._wire import UNSET, Unset
+    from .auth import Auth, StaticToken
+    from .client import CalendarsClient
+    from .errors import HighLevelError, OutcomeUnknown, StatusError, ValidationError, Violation
+
+__all__ = [
+    "UNSET",
+    "Auth",
+    "CalendarsClient",
+    "HighLevelError",
+    "Operation",
+    "Options",
+    "OutcomeUnknown",
+    "Response",
+    "StaticToken",
+    "StatusError",
+    "Unset",
+    "ValidationError",
+    "Violation",
+    "__version__",
+    "api",
+    "errors",
+    "models",
+    "types",
+]
+
+_MODULES = {
+    "UNSET": "_wire",
+    "Auth": "auth",
+    "CalendarsClient": "client",
+    "HighLevelError": "errors",
+    "Operation": "_operation",
+    "Options": "_operation",
+    "OutcomeUnknown": "errors",
+    "Response": "_operation",
+    "StaticToken": "auth",
+    "StatusError": "errors",
+    "Unset": "_wire",
+    "ValidationError": "errors",
+    "Violation": "errors",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+    if name in __all__:
+        return import_module(f".{name}", __name__)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,182 @@
+"""Lower `calendars.yaml` to what openapi-python-client takes best.
+
+Only successes and their schemas stay, out of their envelopes. What the templates must know moves to where the
+generator shows it to them: an operation's facts into its success, as `x-operation`, and the doc of a field
+beside the field, as `x-doc`.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from openapi_python_client.strings import snake_case
+
+Json = dict[str, object]
+
+METHODS = ("get", "put", "post", "delete", "patch")
+# Said for JSON Schema tools; the generator drops or misreads them.
+CONSTRAINTS = ("allOf", "dependentSchemas", "if", "then", "else", "not", "default")
+
+
+class GenerationError(Exception):
+    """The client cannot be generated; the message says what to do."""
+
+
+def is_json(value: object) -> TypeGuard[Json]:
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
+
+
+def child(node: Json, *keys: str) -> Json:
+    """The object at `keys` below `node`."""
+    for key in keys:
+        value = node.get(key)
+        if not is_json(value):
+            raise GenerationError(f"calendars.yaml: expected an object named {key!r}, found {value!r:.80}.")
+        node = value
+    return node
+
+
+def children(node: Json, key: str) -> dict[str, Json]:
+    """The objects of the object at `key`, empty where there is none."""
+    value = node.get(key)
+    return {name: item for name, item in value.items() if is_json(item)} if is_json(value) else {}
+
+
+def items(node: Json, key: str) -> list[Json]:
+    """The objects of the list at `key`, empty where there is none."""
+    value = node.get(key)
+    return [item for item in value if is_json(item)] if is_list(value) else []
+
+
+def text(node: Json, key: str) -> str:
+    """The string at `key`."""
+    value = node.get(key)
+    if not isinstance(value, str):
+        raise GenerationError(f"calendars.yaml: expected a string named {key!r}, found {value!r:.80}.")
+    return value
+
+
+def texts(node: Json, key: str) -> list[str]:
+    """The strings of the list at `key`, empty where there is none."""
+    value = node.get(key)
+    return [item for item in value if isinstance(item, str)] if is_list(value) else []
+
+
+def referenced(node: Json) -> str:
+    """The name of the schema that `node` refers to."""
+    return text(node, "$ref").rpartition("/")[2]
+
+
+def lower(source: Json) -> Json:
+    """A lowered copy of the document.
+
+    Raises:
+        GenerationError: the document lacks what the client is made of.
+    """
+    document: Json = json.loads(json.dumps(source))
+    schemas = children(child(document, "components"), "schemas")
+    groups = {text(tag, "name"): text(tag, "description") for tag in items(document, "tags")}
+    for path, methods in children(document, "paths").items():
+        methods.pop("x-departure", None)
+        for method, operation in children({"methods": methods}, "methods").items():
+            if method in METHODS:
+                lower_operation(operation, path, groups, schemas)
+    for schema in schemas.values():
+        lower_schema(schema)
+    speak_python(document, python_names(schemas))
+    kept = reachable(document, schemas)
+    document["components"] = {"schemas": {name: schema for name, schema in schemas.items() if name in kept}}
+    return document
+
+
+def lower_operation(operation: Json, path: str, groups: dict[str, str], schemas: dict[str, Json]) -> None:
+    """Leave the operation's success, out of its envelope, with the operation's facts."""
+    parameters = [parameter for parameter in items(operation, "parameters") if "$ref" not in parameter]
+    responses = children(operation, "responses")
+    status = next(status for status in responses if status.startswith("2"))
+    success = responses[status]
+    content = child(success, "content", "application/json")
+    envelope = texts(operation, "x-sdk-unwrap")
+    wrapped = children(schemas[referenced(child(content, "schema"))], "properties")
+    content["schema"] = next((wrapped[key] for key in envelope if key in wrapped), content["schema"])
+    body = schemas[referenced(child(operation, "requestBody", "content", "application/json", "schema"))]
+    success.pop("headers", None)
+    success["x-operation"] = {
+        "id": text(operation, "operationId"),
+        "method": text(operation, "x-sdk-method"),
+        "path": re.sub(r"{(\w+)}", lambda name: f"{{{snake_case(name[1])}}}", path),
+        "page": text(child(operation, "externalDocs"), "url"),
+        "scope": " ".join(scope for scheme in items(operation, "security") for scope in texts(scheme, "bearer")),
+        "group": groups[texts(operation, "tags")[0]],
+        "summary": text(operation, "summary"),
+        "description": text(operation, "description"),
+        "envelope": envelope,
+        "needs_location": "locationId" in texts(body, "required"),
+        "parameters": {text(parameter, "name"): text(parameter, "description") for parameter in parameters},
+    }
+    operation["parameters"] = parameters
+    operation["responses"] = {status: success}
+
+
+def lower_schema(schema: Json) -> None:
+    """Drop what only JSON Schema tools understand, and put each field's doc beside it."""
+    schema["x-doc"] = schema.get("description", "")
+    for keyword in CONSTRAINTS:
+        schema.pop(keyword, None)
+    for field in children(schema, "properties").values():
+        default = field.get("default")
+        suffix = "" if default is None else f" The API's default: {json.dumps(default)}."
+        field["x-doc"] = f"{field.get('description', '')}{suffix}"
+        for keyword in CONSTRAINTS:
+            field.pop(keyword, None)
+        if field.get("type") == "number":
+            field.pop("enum", None)  # Python has no literal type of floats.
+
+
+def python_names(schemas: dict[str, Json]) -> dict[str, str]:
+    """The Python name of each field whose wire name is another one."""
+    names: dict[str, str] = {}
+    for schema in schemas.values():
+        for wire, field in children(schema, "properties").items():
+            names[wire] = text(field, "x-sdk-name") if "x-sdk-name" in field else snake_case(wire)
+    return {wire: python for wire, python in names.items() if wire != python}
+
+
+def speak_python(node: object, names: dict[str, str]) -> None:
+    """Let the docs name the fields as Python does."""
+    if is_json(node):
+        for key, value in node.items():
+            if key in {"x-doc", "description"} and isinstance(value, str):
+                node[key] = re.sub(r"\w+", lambda word: names.get(word[0], word[0]), value)
+            speak_python(value, names)
+    elif is_list(node):
+        for item in node:
+            speak_python(item, names)
+
+
+def references(node: object) -> Iterator[str]:
+    """The names of the schemas that `node` refers to."""
+    if is_json(node):
+        if "$ref" in node:
+            yield referenced(node)
+        for value in node.values():
+            yield from references(value)
+    elif is_list(node):
+        for item in node:
+            yield from references(item)
+
+
+def reachable(document: Json, schemas: dict[str, Json]) -> set[str]:
+    """The names of the schemas that the operations use."""
+    waiting = set(references(document["paths"]))
+    found: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        waiting |= set(references(schemas[name])) - found
+    return found

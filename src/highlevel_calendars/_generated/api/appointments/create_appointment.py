@@ -1,0 +1,30 @@
+# Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
+from __future__ import annotations
+
+from ...._operation import Caller, Operation, Options, Response
+from ...models.appointment import Appointment
+from ...models.create_appointment import CreateAppointment
+
+OPERATION = Operation(
+    id="create-appointment",
+    method="POST",
+    path="/calendars/events/appointments",
+    page="https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment",
+    scope="calendars/events.write",
+    needs_location=True,
+    envelope=("appointment", "event"),
+    read=Appointment.from_dict,
+)
+
+
+async def create_appointment(
+    client: Caller, body: CreateAppointment, *, options: Options | None = None
+) -> Response[Appointment]:
+    """Create an appointment and return the whole response.
+
+    POST /calendars/events/appointments
+
+    Scope: calendars/events.write
+    Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment
+    """
+    return await client.call(OPERATION, path={}, body=body, options=options)

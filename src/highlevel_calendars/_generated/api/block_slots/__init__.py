@@ -1,0 +1,67 @@
+# Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
+from __future__ import annotations
+
+from datetime import datetime
+
+from ...._operation import Caller, Options
+from ...._wire import UNSET, Unset
+from ...models.block_slot import BlockSlot
+from ...models.create_block_slot import CreateBlockSlot
+from .create_block_slot import create_block_slot
+
+
+class BlockSlots:
+    """Times in which a user or an event calendar takes no bookings."""
+
+    __slots__ = ("_client",)
+
+    def __init__(self, client: Caller) -> None:
+        self._client = client
+
+    async def create(
+        self,
+        *,
+        start_time: datetime,
+        end_time: datetime,
+        location_id: str | Unset = UNSET,
+        calendar_id: str | Unset = UNSET,
+        assigned_user_id: str | Unset = UNSET,
+        title: str | Unset = UNSET,
+        options: Options | None = None,
+    ) -> BlockSlot:
+        """Create a block slot.
+
+        Blocks a time for one user in all their calendars, or for one event calendar. A block over existing
+        appointments was seen to cancel them without a word.
+
+        POST /calendars/events/block-slots
+
+        Scope: calendars/events.write
+        Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot
+
+        Args:
+            location_id: The location of the block.
+            start_time: When the block starts.
+            end_time: When the block ends.
+            calendar_id: The event calendar to block; other kinds of calendar refuse. Not together with
+                assigned_user_id.
+            assigned_user_id: The user to block in all their calendars. Not together with calendar_id.
+            title: The block's title.
+            options: Settings of this call alone.
+
+        Raises:
+            ValidationError: a documented rule is broken; nothing was sent.
+            StatusError: the API refused, its subclasses say why.
+            OutcomeUnknown: the reply was lost, and the write may have happened.
+            HighLevelError: any other failure; all are subclasses of it.
+        """
+        body = CreateBlockSlot(
+            location_id=location_id,
+            start_time=start_time,
+            end_time=end_time,
+            calendar_id=calendar_id,
+            assigned_user_id=assigned_user_id,
+            title=title,
+        )
+        response = await create_block_slot(self._client, body, options=options)
+        return response.value

@@ -1,0 +1,30 @@
+# Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
+from __future__ import annotations
+
+from ...._operation import Caller, Operation, Options, Response
+from ...models.block_slot import BlockSlot
+from ...models.create_block_slot import CreateBlockSlot
+
+OPERATION = Operation(
+    id="create-block-slot",
+    method="POST",
+    path="/calendars/events/block-slots",
+    page="https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot",
+    scope="calendars/events.write",
+    needs_location=True,
+    envelope=("event",),
+    read=BlockSlot.from_dict,
+)
+
+
+async def create_block_slot(
+    client: Caller, body: CreateBlockSlot, *, options: Options | None = None
+) -> Response[BlockSlot]:
+    """Create a block slot and return the whole response.
+
+    POST /calendars/events/block-slots
+
+    Scope: calendars/events.write
+    Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot
+    """
+    return await client.call(OPERATION, path={}, body=body, options=options)

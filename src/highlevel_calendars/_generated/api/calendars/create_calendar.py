@@ -1,0 +1,30 @@
+# Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
+from __future__ import annotations
+
+from ...._operation import Caller, Operation, Options, Response
+from ...models.calendar import Calendar
+from ...models.create_calendar import CreateCalendar
+
+OPERATION = Operation(
+    id="create-calendar",
+    method="POST",
+    path="/calendars/",
+    page="https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar",
+    scope="calendars.write",
+    needs_location=True,
+    envelope=("calendar",),
+    read=Calendar.from_dict,
+)
+
+
+async def create_calendar(
+    client: Caller, body: CreateCalendar, *, options: Options | None = None
+) -> Response[Calendar]:
+    """Create a calendar and return the whole response.
+
+    POST /calendars/
+
+    Scope: calendars.write
+    Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar
+    """
+    return await client.call(OPERATION, path={}, body=body, options=options)

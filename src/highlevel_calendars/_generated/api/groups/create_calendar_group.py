@@ -1,0 +1,30 @@
+# Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
+from __future__ import annotations
+
+from ...._operation import Caller, Operation, Options, Response
+from ...models.create_group import CreateGroup
+from ...models.group import Group
+
+OPERATION = Operation(
+    id="create-calendar-group",
+    method="POST",
+    path="/calendars/groups",
+    page="https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-group",
+    scope="calendars/groups.write",
+    needs_location=True,
+    envelope=("group",),
+    read=Group.from_dict,
+)
+
+
+async def create_calendar_group(
+    client: Caller, body: CreateGroup, *, options: Options | None = None
+) -> Response[Group]:
+    """Create a calendar group and return the whole response.
+
+    POST /calendars/groups
+
+    Scope: calendars/groups.write
+    Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-group
+    """
+    return await client.call(OPERATION, path={}, body=body, options=options)

@@ -1,0 +1,31 @@
+# Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
+from __future__ import annotations
+
+from ...._operation import Caller, Operation, Options, Response
+from ...models.create_resource import CreateResource
+from ...models.resource import Resource
+from ...types import ResourceType
+
+OPERATION = Operation(
+    id="create-calendar-resource",
+    method="POST",
+    path="/calendars/resources/{resource_type}",
+    page="https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-resource",
+    scope="calendars/resources.write",
+    needs_location=True,
+    envelope=(),
+    read=Resource.from_dict,
+)
+
+
+async def create_calendar_resource(
+    client: Caller, resource_type: ResourceType, body: CreateResource, *, options: Options | None = None
+) -> Response[Resource]:
+    """Create a room or equipment and return the whole response.
+
+    POST /calendars/resources/{resource_type}
+
+    Scope: calendars/resources.write
+    Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-resource
+    """
+    return await client.call(OPERATION, path={"resource_type": resource_type}, body=body, options=options)

@@ -1,0 +1,256 @@
+"""The way of one call, and the only module that does I/O: check, authorise, send, decide, decode."""
+
+import json
+import random
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TypeVar
+from urllib.parse import quote
+
+import httpx
+
+from . import _replies, _retry, rules
+from ._operation import Body, Operation, Options, Response
+from ._replies import Failure, Reply
+from ._version import __version__
+from ._wire import JsonObject
+from .auth import Auth, Secret
+from .errors import ConfigurationError, TokenRejectedError, ValidationError, Violation
+
+T = TypeVar("T")
+
+# The SDK sets these itself: another value would break the request or its authorisation.
+OWN_HEADERS = frozenset(
+    {"authorization", "version", "host", "content-type", "content-length", "transfer-encoding", "connection"}
+)
+
+_encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
+_NO_OPTIONS = Options()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the client was told, checked."""
+
+    location_id: str | None
+    base_url: str
+    timeout: float
+    max_retries: int
+    version: str
+    validate: bool
+
+
+class Pipeline:
+    """Makes calls with one set of settings over one HTTP client."""
+
+    def __init__(
+        self,
+        auth: Auth,
+        settings: Settings,
+        http: httpx.AsyncClient,
+        sleep: Callable[[float], Awaitable[None]] | None = None,
+    ) -> None:
+        self._auth = auth
+        self._settings = settings
+        self._http = http
+        self._sleep = sleep
+        self._urls: dict[str, httpx.URL] = {}
+        self._token: Secret | None = None
+        self._headers = httpx.Headers(http.headers)
+        self._headers.update(
+            {
+                "accept": "application/json",
+                "content-type": "application/json",
+                "user-agent": f"highlevel-calendars/{__version__} httpx/{httpx.__version__}",
+                "version": settings.version,
+            }
+        )
+
+    async def call(
+        self, operation: Operation[T], path: Mapping[str, str], body: Body, options: Options | None
+    ) -> Response[T]:
+        """Make one call, with as many attempts as it takes and may take.
+
+        Raises:
+            HighLevelError: see the tree in `errors`.
+        """
+        options = options or _NO_OPTIONS
+        settings = self._settings
+        content = self._content(operation, path, body, options)
+        url = self._url(operation, path)
+        extra = checked_headers(operation, options.headers)
+        timeout = settings.timeout if options.timeout is None else checked_timeout(options.timeout)
+        max_retries = settings.max_retries if options.max_retries is None else options.max_retries
+        attempts = retries = 0
+        renewed = False
+        while True:
+            token = Secret(await self._auth.token())
+            request = httpx.Request(
+                operation.method,
+                url,
+                headers=self._authorized(token, extra),
+                content=content,
+                extensions={"timeout": phases(timeout)},
+            )
+            attempts += 1
+            attempt = await self._send(request, timeout)
+            if isinstance(attempt, Reply) and attempt.is_success and (attempt.complete or operation.method == "POST"):
+                return _replies.read(attempt, operation, attempts)
+            error = failure(attempt, operation, token, attempts)
+            if isinstance(error, TokenRejectedError) and not renewed:
+                renewed = await self._auth.rejected(token.reveal())
+                if renewed:
+                    continue
+            wait = _retry.delay(
+                operation.method,
+                attempt,
+                retries=retries,
+                max_retries=max_retries,
+                chance=random.random(),  # noqa: S311 - it spreads retries, it guards nothing
+                now=datetime.now(UTC),
+            )
+            if wait is None:
+                raise error
+            retries += 1
+            await self._pause(wait)
+
+    async def _send(self, request: httpx.Request, timeout: float) -> Reply | Failure:  # noqa: ASYNC109 - see errors
+        """Send the request once and take what comes, within `timeout` seconds in all."""
+        import asyncio
+
+        response: httpx.Response | None = None
+        reply: Reply | None = None
+        try:
+            async with asyncio.timeout(timeout):
+                response = await self._http.send(request, stream=True, auth=None, follow_redirects=False)
+                reply = Reply(response.status_code, response.headers, b"", complete=False)
+                return Reply(response.status_code, response.headers, await response.aread())
+        except (httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+            what = "connecting took" if isinstance(error, httpx.ConnectTimeout) else "all connections were busy for"
+            return Failure(f"{what} longer than {connect_timeout(timeout):g} seconds", sent=False, timed_out=True)
+        except (TimeoutError, httpx.TimeoutException):
+            return reply or Failure(f"no reply came within {timeout:g} seconds", sent=True, timed_out=True)
+        except (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol) as error:
+            return Failure(f"no connection to {request.url.host}: {error}", sent=False)
+        except (httpx.HTTPError, httpx.StreamError, OSError) as error:
+            return reply or Failure(f"the connection broke: {type(error).__name__}: {error}", sent=True)
+        except RuntimeError as error:
+            if not self._http.is_closed:
+                raise
+            raise ConfigurationError("The client is closed; make the call within its `async with`.") from error
+        finally:
+            if response is not None:
+                await response.aclose()
+
+    async def _pause(self, seconds: float) -> None:
+        if self._sleep is not None:
+            await self._sleep(seconds)
+        else:
+            import asyncio
+
+            await asyncio.sleep(seconds)
+
+    def _content(self, operation: Operation[T], path: Mapping[str, str], body: Body, options: Options) -> bytes:
+        """The body to send.
+
+        Raises:
+            ValidationError: a rule is broken, an argument is of a wrong type, or no location is known.
+        """
+        validate = self._settings.validate if options.validate is None else options.validate
+        try:
+            rules.check(operation, path, body, validate=validate)
+            data = body.to_dict()
+            if operation.needs_location and "locationId" not in data:
+                self._fill_location(operation, data, validate)
+            return _encode(data).encode()
+        except ValidationError:
+            raise
+        except (TypeError, ValueError, AttributeError, RecursionError) as error:
+            message = f"an argument is of a wrong type or cannot be written as JSON: {error}"
+            violation = Violation("json-types", "body", message, operation.page)
+            raise ValidationError.of(operation.id, [violation]) from error
+
+    def _fill_location(self, operation: Operation[T], data: JsonObject, validate: bool) -> None:
+        if self._settings.location_id is not None:
+            data["locationId"] = self._settings.location_id
+        elif validate:
+            message = "no location is known; pass it to the call or to the client."
+            violation = Violation("location-id", "location_id", message, operation.page)
+            raise ValidationError.of(operation.id, [violation])
+
+    def _url(self, operation: Operation[T], path: Mapping[str, str]) -> httpx.URL:
+        """The address, made once for each path."""
+        filled = operation.path.format_map({name: quote(value, safe="") for name, value in path.items()})
+        url = self._urls.get(filled)
+        if url is None:
+            url = httpx.URL(self._settings.base_url + filled)
+            if not path:
+                self._urls[filled] = url
+        return url
+
+    def _authorized(self, token: Secret, extra: Mapping[str, str]) -> httpx.Headers:
+        """The headers to send, made anew only when the token changes."""
+        if token != self._token:
+            self._headers["authorization"] = f"Bearer {token.reveal()}"
+            self._token = token
+        if not extra:
+            return self._headers
+        headers = httpx.Headers(self._headers)
+        headers.update(extra)
+        return headers
+
+
+def failure(attempt: Reply | Failure, operation: Operation[T], token: Secret, attempts: int) -> Exception:
+    """The error that an attempt ends in when it is the last."""
+    if isinstance(attempt, Failure):
+        return _replies.connection_error(attempt, operation, attempts)
+    messages, trace_id = _replies.explain(attempt.content)
+    messages = tuple(token.redact(message) for message in messages)
+    return _replies.status_error(attempt, operation, messages, trace_id, attempts)
+
+
+def connect_timeout(timeout: float) -> float:
+    """Connecting takes no more than half of the time, and never more than five seconds."""
+    return min(5.0, timeout / 2)
+
+
+def phases(timeout: float) -> dict[str, float]:
+    """The timeouts of httpx's phases, so that a call that could not be sent is told from one that was lost."""
+    connect = connect_timeout(timeout)
+    return {"connect": connect, "pool": connect, "read": timeout, "write": timeout}
+
+
+def checked_timeout(timeout: float) -> float:
+    """A timeout as given.
+
+    Raises:
+        ConfigurationError: it is not a positive number.
+    """
+    if not 0 < timeout < float("inf"):
+        raise ConfigurationError(f"timeout={timeout!r}: pass a positive number of seconds.")
+    return timeout
+
+
+def checked_headers(operation: Operation[T], headers: Mapping[str, str] | None) -> Mapping[str, str]:
+    """The caller's own headers.
+
+    Raises:
+        ValidationError: one is no header, or is the SDK's to set. The value is never shown.
+    """
+    problems: list[Violation] = []
+    for name, value in (headers or {}).items():
+        argument = f"options.headers[{name!r}]"
+        if name.lower() in OWN_HEADERS:
+            problems.append(Violation("own-header", argument, "the SDK sets this one itself.", operation.page))
+        elif not is_header(name, value):
+            message = "names are visible ASCII without spaces, values printable ASCII on one line."
+            problems.append(Violation("header-syntax", argument, message, operation.page))
+    if problems:
+        raise ValidationError.of(operation.id, problems)
+    return headers or {}
+
+
+def is_header(name: str, value: object) -> bool:
+    token = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
+    return token and isinstance(value, str) and value.isascii() and value.isprintable()

@@ -1,0 +1,193 @@
+"""What a reply means: a model, or one of the errors. Pure decisions on what came over the wire."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from . import errors
+from ._operation import Operation, Response
+from ._wire import JsonObject, UnreadableError, is_array, is_object
+
+T = TypeVar("T")
+
+# No message of the API is longer than this; a page of HTML is.
+_LONGEST_MESSAGE = 500
+_LONGEST_PAGE = 20_000
+
+_BY_STATUS: dict[int, type[errors.StatusError]] = {
+    400: errors.BadRequestError,
+    401: errors.AuthenticationError,
+    403: errors.PermissionDeniedError,
+    404: errors.NotFoundError,
+    422: errors.UnprocessableError,
+    429: errors.RateLimitError,
+}
+
+_BY_MESSAGE: tuple[tuple[str, type[errors.StatusError]], ...] = (
+    ("slot you have selected is no longer available", errors.SlotTakenError),
+    ("calendar is inactive", errors.CalendarInactiveError),
+    ("not an event calendar", errors.NotEventCalendarError),
+    ("team member needs to be selected", errors.TeamMemberRequiredError),
+    ("not part of calendar team", errors.UserNotInTeamError),
+    ("not authorized for this scope", errors.ScopeMissingError),
+    ("authclass type is not allowed", errors.TokenClassError),
+    ("user type mismatch", errors.TokenClassError),
+    ("version header", errors.VersionRejectedError),
+    ("does not have access to this location", errors.WrongLocationError),
+    ("invalid jwt", errors.TokenRejectedError),
+    ("invalid token", errors.TokenRejectedError),
+    ("invalid private integration token", errors.TokenRejectedError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply as it came.
+
+    Attributes:
+        complete: False when the connection broke before the end of the body.
+    """
+
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    content: bytes = field(repr=False)
+    complete: bool = True
+
+    @property
+    def is_success(self) -> bool:
+        return 200 <= self.status < 300
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """No reply came.
+
+    Attributes:
+        reason: What happened, for people.
+        sent: Whether the request may have arrived.
+        timed_out: Whether it was given up after its time.
+    """
+
+    reason: str
+    sent: bool
+    timed_out: bool = False
+
+
+def parse(content: bytes) -> object:
+    """The JSON value of a body.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    try:
+        return json.loads(content)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def explain(content: bytes) -> tuple[tuple[str, ...], str | None]:
+    """The messages and the trace id of an error body, in any of the forms that were seen."""
+    try:
+        body = parse(content)
+    except ValueError:
+        page = content[:_LONGEST_PAGE].decode("utf-8", "replace")
+        text = " ".join(re.sub(r"<(script|style).*?</\1>|<[^>]*>", " ", page, flags=re.S | re.I).split())
+        return (text[:_LONGEST_MESSAGE],) if text else (), None
+    if not is_object(body):
+        return (str(body)[:_LONGEST_MESSAGE],) if body else (), None
+    trace_id = body.get("traceId")
+    said = next((body[key] for key in ("message", "error", "msg") if body.get(key)), None)
+    if is_object(said):
+        said = said.get("message") or said
+    parts = said if is_array(said) else [] if said is None else [said]
+    return tuple(str(part)[:_LONGEST_MESSAGE] for part in parts), trace_id if isinstance(trace_id, str) else None
+
+
+def error_class(status: int, messages: tuple[str, ...]) -> type[errors.StatusError]:
+    """The class of error that a status and its messages call for."""
+    if status >= 500:
+        return errors.ServerError
+    if status in _BY_STATUS:
+        said = "\n".join(messages).lower()
+        for phrase, kind in _BY_MESSAGE:
+            if phrase in said:
+                return kind
+    return _BY_STATUS.get(status, errors.StatusError)
+
+
+def status_error(
+    reply: Reply, operation: Operation[T], messages: tuple[str, ...], trace_id: str | None, attempts: int
+) -> errors.StatusError:
+    """The error that an unsuccessful reply calls for."""
+    kind = error_class(reply.status, messages)
+    if kind is errors.ServerError and operation.method == "POST":
+        kind = errors.ServerOutcomeUnknown
+    said = "; ".join(messages) or "the reply says nothing more"
+    parts = [f"{operation.id}: HTTP {reply.status}: {said}"]
+    if kind is errors.ScopeMissingError:
+        parts.append(f"The operation needs {operation.scope}.")
+    parts += [kind.hint] if kind.hint else []
+    parts += [f"(trace {trace_id})"] if trace_id else []
+    return kind(
+        " ".join(parts),
+        operation=operation.id,
+        status=reply.status,
+        messages=messages,
+        trace_id=trace_id,
+        attempts=attempts,
+    )
+
+
+def connection_error(failure: Failure, operation: Operation[T], attempts: int) -> errors.HighLevelError:
+    """The error that a missing reply calls for."""
+    kind: type[errors.HighLevelError]
+    if operation.method == "POST" and failure.sent:
+        kind = errors.TimeoutOutcomeUnknown if failure.timed_out else errors.ConnectionOutcomeUnknown
+    else:
+        kind = errors.APITimeoutError if failure.timed_out else errors.APIConnectionError
+    hint = f" {kind.hint}" if kind.hint else " The request was not carried out." if not failure.sent else ""
+    return kind(f"{operation.id}: {failure.reason}.{hint}", operation=operation.id, attempts=attempts)
+
+
+def read(reply: Reply, operation: Operation[T], attempts: int) -> Response[T]:
+    """Decode a successful reply.
+
+    Raises:
+        UnreadableReplyError: it is no JSON object, or has no id.
+    """
+    trace_id: object = None
+    try:
+        if not reply.complete:
+            raise ValueError("the connection broke in the middle of it")
+        body = parse(reply.content)
+        if not is_object(body):
+            raise UnreadableError(f"expected a JSON object, got a {type(body).__name__}")
+        value = operation.read(unwrap(body, operation.envelope))
+        trace_id = body.get("traceId")
+    except ValueError as error:
+        done = "" if operation.method == "GET" else " What it asked for has been done."
+        raise errors.UnreadableReplyError(
+            f"{operation.id}: HTTP {reply.status}, but the reply cannot be read: {error}.{done}",
+            operation=operation.id,
+            status=reply.status,
+            attempts=attempts,
+        ) from None
+    return Response(
+        value=value,
+        status=reply.status,
+        headers=reply.headers,
+        content=reply.content,
+        trace_id=trace_id if isinstance(trace_id, str) else None,
+        attempts=attempts,
+    )
+
+
+def unwrap(body: JsonObject, envelope: tuple[str, ...]) -> JsonObject:
+    """What is in the envelope, or the body itself when it came without one."""
+    for key in envelope:
+        inner = body.get(key)
+        if is_object(inner):
+            return inner
+    return body

@@ -1,0 +1,73 @@
+"""Whether a failed attempt is repeated, and after how long. Pure: no clock, no dice of its own.
+
+With n retries behind it, a retry waits min(0.5 * 2**n, 8) * U(0.75, 1) seconds. After a 429 it waits for
+what `Retry-After` says, else for the burst interval that the headers name, stretched by up to a quarter so
+that tasks do not wake together.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from ._replies import Failure, Reply
+
+# A caller waits no longer than this for a single retry; what wants more time is an error.
+LONGEST_WAIT = 60.0
+
+_DEFAULT_INTERVAL = 10.0
+_REPEATABLE = frozenset({"GET", "PUT", "DELETE"})
+
+
+def delay(
+    method: str, attempt: Reply | Failure, *, retries: int, max_retries: int, chance: float, now: datetime
+) -> float | None:
+    """Seconds to wait before the request is sent again, or `None` when it must not be.
+
+    Args:
+        method: The HTTP method, in capitals.
+        attempt: What the last attempt came to.
+        retries: How many retries there were before.
+        max_retries: How many there may be.
+        chance: A random number from 0 to 1.
+        now: The time, aware, for a Retry-After that names a date.
+    """
+    if retries >= max_retries or not is_repeatable(method, attempt):
+        return None
+    backoff = min(0.5 * 2.0**retries, 8.0) * (0.75 + 0.25 * chance)
+    if isinstance(attempt, Failure):
+        return backoff
+    if attempt.status == 429 and attempt.headers.get("x-ratelimit-daily-remaining", "").strip() == "0":
+        return None
+    wait = retry_after(attempt.headers, now)
+    if wait is None and attempt.status == 429:
+        wait = interval(attempt.headers) * (1 + 0.25 * chance)
+    if wait is None:
+        return backoff
+    return wait if wait <= LONGEST_WAIT else None
+
+
+def is_repeatable(method: str, attempt: Reply | Failure) -> bool:
+    """Whether sending the request again cannot do its work twice."""
+    if isinstance(attempt, Failure):
+        return method in _REPEATABLE or not attempt.sent
+    if attempt.status == 429:
+        return True
+    return method in _REPEATABLE and (attempt.status >= 500 or (attempt.is_success and not attempt.complete))
+
+
+def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
+    """The seconds that `Retry-After` asks for, as a number or as a date."""
+    value = headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        date = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return max(0.0, (date.replace(tzinfo=date.tzinfo or UTC) - now).total_seconds())
+
+
+def interval(headers: Mapping[str, str]) -> float:
+    """The seconds of the burst interval."""
+    value = headers.get("x-ratelimit-interval-milliseconds", "").strip()
+    return int(value[:9]) / 1000 if value.isascii() and value.isdigit() else _DEFAULT_INTERVAL

@@ -1,0 +1,142 @@
+"""Values on their way to and from JSON: what is unset, and how scalars are written and read.
+
+Reading is lenient: a value of an unexpected type becomes `None`, never an exception. Writing is exact.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from enum import Enum
+from typing import Final, Literal, TypeGuard, TypeVar
+
+T = TypeVar("T")
+
+JsonObject = dict[str, object]
+
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
+_LOCAL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?=T|$)", re.ASCII)
+
+
+class Unset(Enum):
+    """The type of `UNSET`: a field that is left out of a request, which is not the same as null."""
+
+    UNSET = "UNSET"
+
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final = Unset.UNSET
+
+
+class UnreadableError(ValueError):
+    """A reply lacks what makes it usable."""
+
+
+def is_object(value: object) -> TypeGuard[JsonObject]:
+    """Whether a decoded JSON value is an object."""
+    return isinstance(value, dict)
+
+
+def is_array(value: object) -> TypeGuard[list[object]]:
+    """Whether a decoded JSON value is an array."""
+    return isinstance(value, list)
+
+
+def write_instant(value: datetime) -> str:
+    """Write ISO 8601 with the offset that the datetime has."""
+    return value.isoformat()
+
+
+def write_local_date(value: date) -> str:
+    """Write a local date in the API's form, whose Z does not mean UTC."""
+    return f"{value.isoformat()[:10]}T00:00:00.000Z"
+
+
+def write_each(entries: Iterable[JsonObject], key: str) -> list[JsonObject]:
+    """Write one entry for each value that `entries` name under `key`."""
+    written: list[JsonObject] = []
+    for entry in entries:
+        values = entry[key]
+        if is_array(values):
+            written.extend({**entry, key: [value]} for value in values)
+    return written
+
+
+def read_id(data: Mapping[str, object], *keys: str) -> str:
+    """Read an id, the one thing that a reply must have.
+
+    Raises:
+        UnreadableError: there is none.
+    """
+    for key in keys:
+        value = data.get(key)
+        if isinstance(value, str) and value:
+            return value
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+    raise UnreadableError(f"it has no id in {keys[0]!r}")
+
+
+def first(data: Mapping[str, object], *keys: str) -> object:
+    """The first value that is not null among those under `keys`."""
+    return next((value for key in keys if (value := data.get(key)) is not None), None)
+
+
+def read_string(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def read_boolean(value: object) -> bool | None:
+    """Read a boolean, which some replies send as the string "true"."""
+    if isinstance(value, bool):
+        return value
+    return {"true": True, "false": False}.get(value) if isinstance(value, str) else None
+
+
+def read_number(value: object) -> float | None:
+    """Read a number, which some replies send as a string."""
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return float(value)
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def read_integer(value: object) -> int | None:
+    number = read_number(value)
+    return int(number) if number is not None and number == number // 1 else None
+
+
+def read_instant(value: object) -> datetime | None:
+    """Read an aware datetime. One without an offset is no instant and becomes `None`."""
+    if not isinstance(value, str):
+        return None
+    try:
+        instant = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return instant if instant.tzinfo is not None else None
+
+
+def read_local_date(value: object) -> date | None:
+    match = _LOCAL_DATE.match(value) if isinstance(value, str) else None
+    try:
+        return date.fromisoformat(match[0]) if match else None
+    except ValueError:
+        return None
+
+
+def read_object(value: object, read: Callable[[JsonObject], T]) -> T | None:
+    return read(value) if is_object(value) else None
+
+
+def read_objects(value: object, read: Callable[[JsonObject], T]) -> list[T] | None:
+    """Read an array of objects, passing over what is none."""
+    return [read(item) for item in value if is_object(item)] if is_array(value) else None
+
+
+def read_values(value: object, read: Callable[[object], T | None]) -> list[T] | None:
+    """Read an array of scalars, passing over those that cannot be read."""
+    return [item for item in map(read, value) if item is not None] if is_array(value) else None

@@ -1,0 +1,155 @@
+"""The front door: one client for a process, any number of tasks."""
+
+import os
+from collections.abc import Mapping
+from types import TracebackType
+from typing import NoReturn, Self, TypeVar
+
+import httpx
+
+from ._generated.api import AllGroups
+from ._operation import Body, Operation, Options, Response
+from ._pipeline import Pipeline, Settings, checked_timeout
+from .auth import Auth, StaticToken
+from .errors import ConfigurationError
+
+T = TypeVar("T")
+
+BASE_URL = "https://services.leadconnectorhq.com"
+VERSION = "2021-04-15"
+TIMEOUT = 30.0
+MAX_RETRIES = 2
+
+
+class CalendarsClient(AllGroups):
+    """An async client of the HighLevel Calendars API.
+
+    Its groups of operations are `calendars`, `groups`, `resources`, `appointments` and `block_slots`.
+
+        async with CalendarsClient("pit-...", location_id="...") as client:
+            appointment = await client.appointments.create(...)
+
+    Args:
+        token: A private integration token or an access token, of a sub-account; or an object with the
+            methods of `Auth`.
+        location_id: The location of calls that name none.
+        base_url: Where the API is, for a proxy or a sandbox.
+        timeout: Seconds that one attempt may take, from connecting to the last byte.
+        max_retries: How many times a failed attempt is repeated at the most. A write is repeated only when
+            it surely was not carried out.
+        http_client: An httpx client to send with. It is yours: it is never closed here.
+        version: The `Version` header.
+        validate: False sends requests without checking the documented rules first.
+
+    Raises:
+        ConfigurationError: an argument cannot be used.
+    """
+
+    def __init__(
+        self,
+        token: str | Auth,
+        *,
+        location_id: str | None = None,
+        base_url: str = BASE_URL,
+        timeout: float = TIMEOUT,
+        max_retries: int = MAX_RETRIES,
+        http_client: httpx.AsyncClient | None = None,
+        version: str = VERSION,
+        validate: bool = True,
+    ) -> None:
+        auth = StaticToken(token) if isinstance(token, str) else token
+        del token  # a traceback may show the locals of this frame
+        if not callable(getattr(auth, "token", None)) or not callable(getattr(auth, "rejected", None)):
+            raise ConfigurationError("The token must be a string or an object with the methods of Auth.")
+        if location_id is not None and not location_id:
+            raise ConfigurationError("location_id is empty; leave it out or pass the location's id.")
+        if not version.isascii() or not version.isprintable() or not version:
+            raise ConfigurationError(f"version={version!r} is not a header value; the default is {VERSION!r}.")
+        if max_retries < 0:
+            raise ConfigurationError(f"max_retries={max_retries}: pass 0 or more.")
+        settings = Settings(
+            location_id=location_id,
+            base_url=checked_url(base_url),
+            timeout=checked_timeout(timeout),
+            max_retries=max_retries,
+            version=version,
+            validate=validate,
+        )
+        self._http = httpx.AsyncClient() if http_client is None else http_client
+        self._owns_http = http_client is None
+        self._settings = settings
+        self._pipeline = Pipeline(auth, settings, self._http)
+
+    @classmethod
+    def from_env(
+        cls,
+        *,
+        timeout: float = TIMEOUT,
+        max_retries: int = MAX_RETRIES,
+        http_client: httpx.AsyncClient | None = None,
+        version: str = VERSION,
+        validate: bool = True,
+    ) -> Self:
+        """A client of `HIGHLEVEL_TOKEN` and, where they are set, `HIGHLEVEL_LOCATION_ID` and `HIGHLEVEL_BASE_URL`.
+
+        Raises:
+            ConfigurationError: there is no token, or a variable cannot be used.
+        """
+        if not os.environ.get("HIGHLEVEL_TOKEN"):
+            raise ConfigurationError("HIGHLEVEL_TOKEN is not set; put a private integration token into it.")
+        return cls(
+            os.environ["HIGHLEVEL_TOKEN"],
+            location_id=os.environ.get("HIGHLEVEL_LOCATION_ID") or None,
+            base_url=os.environ.get("HIGHLEVEL_BASE_URL") or BASE_URL,
+            timeout=timeout,
+            max_retries=max_retries,
+            http_client=http_client,
+            version=version,
+            validate=validate,
+        )
+
+    async def call(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, str],
+        body: Body,
+        options: Options | None = None,
+    ) -> Response[T]:
+        return await self._pipeline.call(operation, path, body, options)
+
+    async def aclose(self) -> None:
+        """Close the connections, unless the HTTP client was passed in."""
+        if self._owns_http:
+            await self._http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return f"<CalendarsClient base_url={self._settings.base_url!r} location_id={self._settings.location_id!r}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a client holds connections and a token; make a new one instead of pickling or copying it")
+
+
+def checked_url(base_url: str) -> str:
+    """The address without a slash at the end.
+
+    Raises:
+        ConfigurationError: it is not the address of an HTTP server. A password in it is not shown.
+    """
+    try:
+        url = httpx.URL(base_url)
+    except (httpx.InvalidURL, TypeError) as error:
+        raise ConfigurationError(f"base_url cannot be read: {error}. The default is {BASE_URL}.") from None
+    if url.userinfo:
+        raise ConfigurationError("base_url holds a user name or a password; the token is the only credential.")
+    if url.scheme not in {"http", "https"} or not url.host or url.query or url.fragment:
+        raise ConfigurationError(f"base_url={base_url!r}: pass http:// or https://, a host, and at most a path.")
+    return base_url.rstrip("/")
