@@ -1,9 +1,11 @@
 """What one operation of the API is, what a call of it may ask for, and what comes back."""
 
+from __future__ import annotations
+
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from ._wire import JsonObject
 
@@ -16,8 +18,7 @@ class Body(Protocol):
     def to_dict(self) -> JsonObject: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation(Generic[T]):
+class Operation(NamedTuple, Generic[T]):
     """The facts of an operation, as the OpenAPI file has them.
 
     Attributes:
@@ -41,7 +42,7 @@ class Operation(Generic[T]):
     read: Callable[[JsonObject], T]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Options:
     """Settings of a single call; what is `None` is as the client has it.
 
@@ -58,7 +59,7 @@ class Options:
     validate: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Response(Generic[T]):
     """A successful reply, whole.
 

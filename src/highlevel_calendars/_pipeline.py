@@ -1,11 +1,12 @@
 """The way of one call, and the only module that does I/O: check, authorise, send, decide, decode."""
 
+from __future__ import annotations
+
 import json
 import random
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
 import httpx
@@ -29,8 +30,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",",
 _NO_OPTIONS = Options()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What the client was told, checked."""
 
     location_id: str | None
@@ -60,6 +60,7 @@ class Pipeline:
         self._headers = httpx.Headers(http.headers)
         self._headers.update(
             {
+                "host": httpx.Request("GET", settings.base_url).headers["host"],
                 "accept": "application/json",
                 "content-type": "application/json",
                 "user-agent": f"highlevel-calendars/{__version__} httpx/{httpx.__version__}",
@@ -86,14 +87,8 @@ class Pipeline:
         renewed = False
         while True:
             token = Secret(await self._auth.token())
-            request = httpx.Request(
-                operation.method,
-                url,
-                headers=self._authorized(token, extra),
-                content=content,
-                extensions={"timeout": phases(timeout)},
-            )
             attempts += 1
+            request = self._request(operation.method, url, self._authorized(token, extra), content, timeout)
             attempt = await self._send(request, timeout)
             if isinstance(attempt, Reply) and attempt.is_success and (attempt.complete or operation.method == "POST"):
                 return _replies.read(attempt, operation, attempts)
@@ -114,6 +109,18 @@ class Pipeline:
                 raise error
             retries += 1
             await self._pause(wait)
+
+    def _request(
+        self, method: str, url: httpx.URL, headers: httpx.Headers, content: bytes, timeout: float
+    ) -> httpx.Request:
+        """A request whose headers are complete, so that httpx need not work them out for each call."""
+        stream = httpx.ByteStream(content)
+        request = httpx.Request(method, url, stream=stream, extensions={"timeout": phases(timeout)})
+        request.headers = httpx.Headers(headers)
+        request.headers.encoding = "ascii"
+        request.headers["content-length"] = str(len(content))
+        request.read()
+        return request
 
     async def _send(self, request: httpx.Request, timeout: float) -> Reply | Failure:  # noqa: ASYNC109 - see errors
         """Send the request once and take what comes, within `timeout` seconds in all."""

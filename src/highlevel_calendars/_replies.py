@@ -1,10 +1,11 @@
 """What a reply means: a model, or one of the errors. Pure decisions on what came over the wire."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from . import errors
 from ._operation import Operation, Response
@@ -42,8 +43,7 @@ _BY_MESSAGE: tuple[tuple[str, type[errors.StatusError]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """A reply as it came.
 
     Attributes:
@@ -51,8 +51,8 @@ class Reply:
     """
 
     status: int
-    headers: Mapping[str, str] = field(repr=False)
-    content: bytes = field(repr=False)
+    headers: Mapping[str, str]
+    content: bytes
     complete: bool = True
 
     @property
@@ -60,8 +60,7 @@ class Reply:
         return 200 <= self.status < 300
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """No reply came.
 
     Attributes:

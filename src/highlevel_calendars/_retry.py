@@ -5,6 +5,8 @@ what `Retry-After` says, else for the burst interval that the headers name, stre
 that tasks do not wake together.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime

@@ -3,6 +3,8 @@
 Reading is lenient: a value of an unexpected type becomes `None`, never an exception. Writing is exact.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
@@ -12,9 +14,6 @@ from typing import Final, Literal, TypeGuard, TypeVar
 T = TypeVar("T")
 
 JsonObject = dict[str, object]
-
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
-_LOCAL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?=T|$)", re.ASCII)
 
 
 class Unset(Enum):
@@ -44,11 +43,6 @@ def is_object(value: object) -> TypeGuard[JsonObject]:
 def is_array(value: object) -> TypeGuard[list[object]]:
     """Whether a decoded JSON value is an array."""
     return isinstance(value, list)
-
-
-def write_instant(value: datetime) -> str:
-    """Write ISO 8601 with the offset that the datetime has."""
-    return value.isoformat()
 
 
 def write_local_date(value: date) -> str:
@@ -83,7 +77,11 @@ def read_id(data: Mapping[str, object], *keys: str) -> str:
 
 def first(data: Mapping[str, object], *keys: str) -> object:
     """The first value that is not null among those under `keys`."""
-    return next((value for key in keys if (value := data.get(key)) is not None), None)
+    for key in keys:
+        value = data.get(key)
+        if value is not None:
+            return value
+    return None
 
 
 def read_string(value: object) -> str | None:
@@ -99,7 +97,7 @@ def read_boolean(value: object) -> bool | None:
 
 def read_number(value: object) -> float | None:
     """Read a number, which some replies send as a string."""
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
+    if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,15})?", value):
         return float(value)
     return value if isinstance(value, int | float) and not isinstance(value, bool) else None
 
@@ -121,9 +119,11 @@ def read_instant(value: object) -> datetime | None:
 
 
 def read_local_date(value: object) -> date | None:
-    match = _LOCAL_DATE.match(value) if isinstance(value, str) else None
+    """Read a local date, whatever time of day and zone the API writes behind it."""
+    if not isinstance(value, str) or value[10:11] not in {"", "T"}:
+        return None
     try:
-        return date.fromisoformat(match[0]) if match else None
+        return date.fromisoformat(value[:10])
     except ValueError:
         return None
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ._generated import api as _api
-from ._generated.api import __all__
+from ._generated.api import __all__  # noqa: F401 - the public names are the generated ones
 
 if TYPE_CHECKING:
     from ._generated.api import *  # noqa: F403 - the list above is the generated one

@@ -1,5 +1,7 @@
 """Who is calling: where the token of each request comes from."""
 
+from __future__ import annotations
+
 from typing import NoReturn, Protocol
 
 from .errors import ConfigurationError

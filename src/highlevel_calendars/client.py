@@ -1,5 +1,7 @@
 """The front door: one client for a process, any number of tasks."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Mapping
 from types import TracebackType

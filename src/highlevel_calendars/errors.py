@@ -32,9 +32,10 @@
 The leaves below a status are told apart by the API's message. None of them ever carries the token.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
 class HighLevelError(Exception):
@@ -72,8 +73,7 @@ class ConfigurationError(HighLevelError, ValueError):
     """The client is set up wrongly; nothing was sent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """A documented rule that a call breaks.
 
     Attributes:
@@ -107,7 +107,7 @@ class ValidationError(HighLevelError, ValueError):
         self.violations = tuple(violations)
 
     @classmethod
-    def of(cls, operation: str, violations: Sequence[Violation]) -> "ValidationError":
+    def of(cls, operation: str, violations: Sequence[Violation]) -> ValidationError:
         """The error that names all of `violations`."""
         lines = [f"- {v.argument}: {v.message} [{v.rule}, {v.page}]" for v in violations]
         message = f"{operation} was not sent, it breaks documented rules:\n" + "\n".join(lines)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ._generated import models as _models
-from ._generated.models import __all__
+from ._generated.models import __all__  # noqa: F401 - the public names are the generated ones
 
 if TYPE_CHECKING:
     from ._generated.models import *  # noqa: F403 - the list above is the generated one

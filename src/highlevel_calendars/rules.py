@@ -4,6 +4,8 @@ One function a rule, each named after what it demands; the page of the operation
 it. A rule that is only inferred has no place here.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -39,7 +41,7 @@ class Problem(NamedTuple):
 Problems = Iterator[Problem]
 
 
-def check(operation: "Operation[Any]", path: Mapping[str, object], body: "Body", *, validate: bool) -> None:
+def check(operation: Operation[Any], path: Mapping[str, object], body: Body, *, validate: bool) -> None:
     """Refuse a call that breaks a documented rule.
 
     Args:
@@ -98,7 +100,7 @@ def end_after_start(start: object, end: object) -> Problems:
 # ---------------------------------------------------------------- appointments
 
 
-def create_appointment(body: "CreateAppointment", _: Mapping[str, object]) -> Problems:
+def create_appointment(body: CreateAppointment, _: Mapping[str, object]) -> Problems:
     yield from aware_datetimes(start_time=body.start_time, end_time=body.end_time)
     yield from end_after_start(body.start_time, body.end_time)
     if not isinstance(body.rrule, Unset):
@@ -140,7 +142,7 @@ def rrule_fault(rrule: str, start: object) -> str | None:
     return None
 
 
-def location_override(body: "CreateAppointment") -> Problems:
+def location_override(body: CreateAppointment) -> Problems:
     """The override is false for a meeting_location_id alone and true for a meeting_location_type alone."""
     by_id, by_type = is_set(body.meeting_location_id), is_set(body.meeting_location_type)
     if by_id and not by_type and body.override_location_config is True:
@@ -154,13 +156,13 @@ def location_override(body: "CreateAppointment") -> Problems:
 # ---------------------------------------------------------------- block slots
 
 
-def create_block_slot(body: "CreateBlockSlot", _: Mapping[str, object]) -> Problems:
+def create_block_slot(body: CreateBlockSlot, _: Mapping[str, object]) -> Problems:
     yield from exactly_one_target(body)
     yield from aware_datetimes(start_time=body.start_time, end_time=body.end_time)
     yield from end_after_start(body.start_time, body.end_time)
 
 
-def exactly_one_target(body: "CreateBlockSlot") -> Problems:
+def exactly_one_target(body: CreateBlockSlot) -> Problems:
     """A block is for one event calendar or for one user, not for both and not for neither."""
     targets = {"calendar_id": body.calendar_id, "assigned_user_id": body.assigned_user_id}
     named = [f"{name}={value!r}" for name, value in targets.items() if is_set(value)]
@@ -173,7 +175,7 @@ def exactly_one_target(body: "CreateBlockSlot") -> Problems:
 # ---------------------------------------------------------------- resources
 
 
-def create_resource(body: "CreateResource", path: Mapping[str, object]) -> Problems:
+def create_resource(body: CreateResource, path: Mapping[str, object]) -> Problems:
     kind = path["resource_type"]
     if kind not in {"equipments", "rooms"}:
         yield Problem("resource-kind", "resource_type", f'{kind!r} is neither "equipments" nor "rooms".')
@@ -190,7 +192,7 @@ def create_resource(body: "CreateResource", path: Mapping[str, object]) -> Probl
 # ---------------------------------------------------------------- calendars
 
 
-def create_calendar(body: "CreateCalendar", _: Mapping[str, object]) -> Problems:
+def create_calendar(body: CreateCalendar, _: Mapping[str, object]) -> Problems:
     yield from team_size(body)
     yield from primary_member(body)
     yield from member_priorities(body)
@@ -202,7 +204,7 @@ def create_calendar(body: "CreateCalendar", _: Mapping[str, object]) -> Problems
     yield from look_busy(body)
 
 
-def team_size(body: "CreateCalendar") -> Problems:
+def team_size(body: CreateCalendar) -> Problems:
     """Round robin, collective, class and service calendars have a team, a personal one exactly one member."""
     size = len(given(body.team_members))
     if body.calendar_type == "personal" and size != 1:
@@ -212,7 +214,7 @@ def team_size(body: "CreateCalendar") -> Problems:
         yield Problem("team-members", "team_members", message)
 
 
-def primary_member(body: "CreateCalendar") -> Problems:
+def primary_member(body: CreateCalendar) -> Problems:
     """Only one member can be primary, and a collective calendar has one."""
     members: Sequence[TeamMember] = given(body.team_members)
     primaries = sum(member.is_primary is True for member in members)
@@ -223,7 +225,7 @@ def primary_member(body: "CreateCalendar") -> Problems:
         yield Problem("primary-member", "team_members", message)
 
 
-def member_priorities(body: "CreateCalendar") -> Problems:
+def member_priorities(body: CreateCalendar) -> Problems:
     """The priority of a member is 0, 0.5 or 1."""
     members: Sequence[TeamMember] = given(body.team_members)
     for number, member in enumerate(members):
@@ -232,7 +234,7 @@ def member_priorities(body: "CreateCalendar") -> Problems:
             yield Problem("member-priority", f"team_members[{number}].priority", message)
 
 
-def locations_of_members(body: "CreateCalendar") -> Problems:
+def locations_of_members(body: CreateCalendar) -> Problems:
     """Several locations need a single member; on class and collective calendars each member has one."""
     members: Sequence[TeamMember] = given(body.team_members)
     for number, member in enumerate(members):
@@ -246,7 +248,7 @@ def locations_of_members(body: "CreateCalendar") -> Problems:
             yield Problem("locations-of-members", argument, message)
 
 
-def conference_locations(body: "CreateCalendar") -> Problems:
+def conference_locations(body: CreateCalendar) -> Problems:
     """The conference kinds do not work on event calendars, and take no location."""
     for argument, place in all_locations(body):
         if place.kind in CONFERENCES and is_set(place.location):
@@ -255,7 +257,7 @@ def conference_locations(body: "CreateCalendar") -> Problems:
             yield Problem("conference-location", f"{argument}.kind", f"{place.kind} does not work on event calendars.")
 
 
-def all_locations(body: "CreateCalendar") -> Iterator[tuple[str, "LocationConfiguration"]]:
+def all_locations(body: CreateCalendar) -> Iterator[tuple[str, LocationConfiguration]]:
     """Each location of the calendar and of its members, with the argument that holds it."""
     for index, place in enumerate(given(body.location_configurations)):
         yield f"location_configurations[{index}]", place
@@ -264,7 +266,7 @@ def all_locations(body: "CreateCalendar") -> Iterator[tuple[str, "LocationConfig
             yield f"team_members[{number}].location_configurations[{index}]", place
 
 
-def recurrence(body: "CreateCalendar") -> Problems:
+def recurrence(body: CreateCalendar) -> Problems:
     """Only a calendar with one member recurs, at most 24 times."""
     size = len(given(body.team_members))
     if body.enable_recurring is True and size > 1:
@@ -276,7 +278,7 @@ def recurrence(body: "CreateCalendar") -> Problems:
             yield Problem("recurring-count", "recurring.count", f"at most 24 recurrences are allowed, found {count}.")
 
 
-def opening_hours(body: "CreateCalendar") -> Problems:
+def opening_hours(body: CreateCalendar) -> Problems:
     """Days run from 0, Sunday, to 6; hours from 0 to 23; minutes from 0 to 60."""
     for index, entry in enumerate(given(body.open_hours)):
         argument = f"open_hours[{index}]"
@@ -290,7 +292,7 @@ def opening_hours(body: "CreateCalendar") -> Problems:
         yield from hours_in_range(argument, entry.hours)
 
 
-def hours_in_range(argument: str, hours: "Sequence[Hours]") -> Problems:
+def hours_in_range(argument: str, hours: Sequence[Hours]) -> Problems:
     for index, span in enumerate(hours):
         limits = {
             "open_hour": (span.open_hour, 23),
@@ -303,7 +305,7 @@ def hours_in_range(argument: str, hours: "Sequence[Hours]") -> Problems:
                 yield Problem("open-hours", f"{argument}.hours[{index}].{name}", f"{value} is not within 0 to {most}.")
 
 
-def custom_availability(body: "CreateCalendar") -> Problems:
+def custom_availability(body: CreateCalendar) -> Problems:
     """Custom availability is for a local date, which has no time and no zone."""
     for index, entry in enumerate(given(body.availabilities)):
         if isinstance(entry.date, datetime) or not isinstance(entry.date, date):
@@ -312,7 +314,7 @@ def custom_availability(body: "CreateCalendar") -> Problems:
         yield from hours_in_range(f"availabilities[{index}]", entry.hours)
 
 
-def look_busy(body: "CreateCalendar") -> Problems:
+def look_busy(body: CreateCalendar) -> Problems:
     """The share of hidden slots is a percentage."""
     if not isinstance(body.look_busy_config, Unset):
         share = body.look_busy_config.look_busy_percentage

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from attrs import define, field
 
-from ..._wire import JsonObject, first, read_boolean, read_id, read_instant, read_string
+from ..._wire import JsonObject, first, read_boolean, read_id, read_instant
 from ..types import AppointmentStatusResponse
 
 
@@ -53,21 +53,23 @@ class Appointment:
     def from_dict(cls, data: JsonObject) -> Appointment:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            id=read_id(data, "id"),
-            calendar_id=read_string(get("calendarId")),
-            location_id=read_string(get("locationId")),
-            contact_id=read_string(get("contactId")),
-            start_time=read_instant(get("startTime")),
-            end_time=read_instant(get("endTime")),
-            title=read_string(get("title")),
-            meeting_location_type=read_string(get("meetingLocationType")),
-            appointment_status=read_string(first(data, "appointmentStatus", "appoinmentStatus")),
-            status=read_string(get("status")),
-            assigned_user_id=read_string(get("assignedUserId")),
-            address=read_string(get("address")),
-            is_recurring=read_boolean(get("isRecurring")),
-            rrule=read_string(get("rrule")),
-            trace_id=read_string(get("traceId")),
-            raw=data,
+        self = cls.__new__(cls)
+        self.id = read_id(data, "id")
+        self.calendar_id = value if isinstance(value := get("calendarId"), str) else None
+        self.location_id = value if isinstance(value := get("locationId"), str) else None
+        self.contact_id = value if isinstance(value := get("contactId"), str) else None
+        self.start_time = read_instant(get("startTime"))
+        self.end_time = read_instant(get("endTime"))
+        self.title = value if isinstance(value := get("title"), str) else None
+        self.meeting_location_type = value if isinstance(value := get("meetingLocationType"), str) else None
+        self.appointment_status = (
+            value if isinstance(value := first(data, "appointmentStatus", "appoinmentStatus"), str) else None
         )
+        self.status = value if isinstance(value := get("status"), str) else None
+        self.assigned_user_id = value if isinstance(value := get("assignedUserId"), str) else None
+        self.address = value if isinstance(value := get("address"), str) else None
+        self.is_recurring = read_boolean(get("isRecurring"))
+        self.rrule = value if isinstance(value := get("rrule"), str) else None
+        self.trace_id = value if isinstance(value := get("traceId"), str) else None
+        self.raw = data
+        return self

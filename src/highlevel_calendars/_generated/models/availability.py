@@ -26,9 +26,7 @@ class Availability:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
-        data["date"] = write_local_date(self.date)
-        data["hours"] = [item.to_dict() for item in self.hours]
+        data: JsonObject = {"date": write_local_date(self.date), "hours": [item.to_dict() for item in self.hours]}
         if self.deleted is not UNSET:
             data["deleted"] = self.deleted
         return data

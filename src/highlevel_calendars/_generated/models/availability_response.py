@@ -29,9 +29,9 @@ class AvailabilityResponse:
     def from_dict(cls, data: JsonObject) -> AvailabilityResponse:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            date=read_local_date(get("date")),
-            hours=read_objects(get("hours"), HoursResponse.from_dict),
-            deleted=read_boolean(get("deleted")),
-            raw=data,
-        )
+        self = cls.__new__(cls)
+        self.date = read_local_date(get("date"))
+        self.hours = read_objects(get("hours"), HoursResponse.from_dict)
+        self.deleted = read_boolean(get("deleted"))
+        self.raw = data
+        return self

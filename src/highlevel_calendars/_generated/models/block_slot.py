@@ -5,7 +5,7 @@ from datetime import datetime
 
 from attrs import define, field
 
-from ..._wire import JsonObject, read_id, read_instant, read_string
+from ..._wire import JsonObject, read_id, read_instant
 
 
 @define(kw_only=True)
@@ -38,14 +38,14 @@ class BlockSlot:
     def from_dict(cls, data: JsonObject) -> BlockSlot:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            id=read_id(data, "id"),
-            location_id=read_string(get("locationId")),
-            title=read_string(get("title")),
-            start_time=read_instant(get("startTime")),
-            end_time=read_instant(get("endTime")),
-            calendar_id=read_string(get("calendarId")),
-            assigned_user_id=read_string(get("assignedUserId")),
-            trace_id=read_string(get("traceId")),
-            raw=data,
-        )
+        self = cls.__new__(cls)
+        self.id = read_id(data, "id")
+        self.location_id = value if isinstance(value := get("locationId"), str) else None
+        self.title = value if isinstance(value := get("title"), str) else None
+        self.start_time = read_instant(get("startTime"))
+        self.end_time = read_instant(get("endTime"))
+        self.calendar_id = value if isinstance(value := get("calendarId"), str) else None
+        self.assigned_user_id = value if isinstance(value := get("assignedUserId"), str) else None
+        self.trace_id = value if isinstance(value := get("traceId"), str) else None
+        self.raw = data
+        return self

@@ -3,17 +3,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from ..._wire import (
-    JsonObject,
-    first,
-    read_boolean,
-    read_id,
-    read_integer,
-    read_number,
-    read_object,
-    read_objects,
-    read_string,
-)
+from ..._wire import JsonObject, first, read_boolean, read_id, read_integer, read_number, read_object, read_objects
 from ..models.availability_response import AvailabilityResponse
 from ..models.calendar_notification_response import CalendarNotificationResponse
 from ..models.location_configuration_response import LocationConfigurationResponse
@@ -163,64 +153,66 @@ class Calendar:
     def from_dict(cls, data: JsonObject) -> Calendar:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            id=read_id(data, "id"),
-            location_id=read_string(get("locationId")),
-            name=read_string(get("name")),
-            is_active=read_boolean(get("isActive")),
-            notifications=read_objects(get("notifications"), CalendarNotificationResponse.from_dict),
-            group_id=read_string(get("groupId")),
-            team_members=read_objects(get("teamMembers"), TeamMemberResponse.from_dict),
-            event_type=read_string(get("eventType")),
-            description=read_string(get("description")),
-            slug=read_string(get("slug")),
-            widget_slug=read_string(get("widgetSlug")),
-            calendar_type=read_string(get("calendarType")),
-            widget_type=read_string(get("widgetType")),
-            event_title=read_string(get("eventTitle")),
-            event_color=read_string(get("eventColor")),
-            meeting_location=read_string(get("meetingLocation")),
-            location_configurations=read_objects(
-                get("locationConfigurations"), LocationConfigurationResponse.from_dict
-            ),
-            slot_duration=read_number(get("slotDuration")),
-            slot_duration_unit=read_string(get("slotDurationUnit")),
-            slot_interval=read_number(get("slotInterval")),
-            slot_interval_unit=read_string(get("slotIntervalUnit")),
-            slot_buffer=read_number(get("slotBuffer")),
-            slot_buffer_unit=read_string(get("slotBufferUnit")),
-            pre_buffer=read_number(get("preBuffer")),
-            pre_buffer_unit=read_string(get("preBufferUnit")),
-            appointments_per_slot=read_number(first(data, "appoinmentPerSlot", "appointmentPerSlot")),
-            appointments_per_day=read_number(first(data, "appoinmentPerDay", "appointmentPerDay")),
-            allow_booking_after=read_number(get("allowBookingAfter")),
-            allow_booking_after_unit=read_string(get("allowBookingAfterUnit")),
-            allow_booking_for=read_number(get("allowBookingFor")),
-            allow_booking_for_unit=read_string(get("allowBookingForUnit")),
-            open_hours=read_objects(get("openHours"), OpenHoursResponse.from_dict),
-            enable_recurring=read_boolean(get("enableRecurring")),
-            recurring=read_object(get("recurring"), RecurringResponse.from_dict),
-            form_id=read_string(get("formId")),
-            sticky_contact=read_boolean(get("stickyContact")),
-            is_live_payment_mode=read_boolean(get("isLivePaymentMode")),
-            auto_confirm=read_boolean(get("autoConfirm")),
-            should_send_alert_emails_to_assigned_member=read_boolean(get("shouldSendAlertEmailsToAssignedMember")),
-            alert_email=read_string(get("alertEmail")),
-            google_invitation_emails=read_boolean(get("googleInvitationEmails")),
-            allow_reschedule=read_boolean(get("allowReschedule")),
-            allow_cancellation=read_boolean(get("allowCancellation")),
-            should_assign_contact_to_team_member=read_boolean(get("shouldAssignContactToTeamMember")),
-            should_skip_assigning_contact_for_existing=read_boolean(get("shouldSkipAssigningContactForExisting")),
-            notes=read_string(get("notes")),
-            pixel_id=read_string(get("pixelId")),
-            form_submit_type=read_string(get("formSubmitType")),
-            form_submit_redirect_url=read_string(first(data, "formSubmitRedirectURL", "formSubmitRedirectUrl")),
-            form_submit_thanks_message=read_string(get("formSubmitThanksMessage")),
-            availability_type=read_integer(get("availabilityType")),
-            availabilities=read_objects(get("availabilities"), AvailabilityResponse.from_dict),
-            guest_type=read_string(get("guestType")),
-            consent_label=read_string(get("consentLabel")),
-            calendar_cover_image=read_string(get("calendarCoverImage")),
-            look_busy_config=read_object(get("lookBusyConfig"), LookBusyConfigResponse.from_dict),
-            raw=data,
+        self = cls.__new__(cls)
+        self.id = read_id(data, "id")
+        self.location_id = value if isinstance(value := get("locationId"), str) else None
+        self.name = value if isinstance(value := get("name"), str) else None
+        self.is_active = read_boolean(get("isActive"))
+        self.notifications = read_objects(get("notifications"), CalendarNotificationResponse.from_dict)
+        self.group_id = value if isinstance(value := get("groupId"), str) else None
+        self.team_members = read_objects(get("teamMembers"), TeamMemberResponse.from_dict)
+        self.event_type = value if isinstance(value := get("eventType"), str) else None
+        self.description = value if isinstance(value := get("description"), str) else None
+        self.slug = value if isinstance(value := get("slug"), str) else None
+        self.widget_slug = value if isinstance(value := get("widgetSlug"), str) else None
+        self.calendar_type = value if isinstance(value := get("calendarType"), str) else None
+        self.widget_type = value if isinstance(value := get("widgetType"), str) else None
+        self.event_title = value if isinstance(value := get("eventTitle"), str) else None
+        self.event_color = value if isinstance(value := get("eventColor"), str) else None
+        self.meeting_location = value if isinstance(value := get("meetingLocation"), str) else None
+        self.location_configurations = read_objects(
+            get("locationConfigurations"), LocationConfigurationResponse.from_dict
         )
+        self.slot_duration = read_number(get("slotDuration"))
+        self.slot_duration_unit = value if isinstance(value := get("slotDurationUnit"), str) else None
+        self.slot_interval = read_number(get("slotInterval"))
+        self.slot_interval_unit = value if isinstance(value := get("slotIntervalUnit"), str) else None
+        self.slot_buffer = read_number(get("slotBuffer"))
+        self.slot_buffer_unit = value if isinstance(value := get("slotBufferUnit"), str) else None
+        self.pre_buffer = read_number(get("preBuffer"))
+        self.pre_buffer_unit = value if isinstance(value := get("preBufferUnit"), str) else None
+        self.appointments_per_slot = read_number(first(data, "appoinmentPerSlot", "appointmentPerSlot"))
+        self.appointments_per_day = read_number(first(data, "appoinmentPerDay", "appointmentPerDay"))
+        self.allow_booking_after = read_number(get("allowBookingAfter"))
+        self.allow_booking_after_unit = value if isinstance(value := get("allowBookingAfterUnit"), str) else None
+        self.allow_booking_for = read_number(get("allowBookingFor"))
+        self.allow_booking_for_unit = value if isinstance(value := get("allowBookingForUnit"), str) else None
+        self.open_hours = read_objects(get("openHours"), OpenHoursResponse.from_dict)
+        self.enable_recurring = read_boolean(get("enableRecurring"))
+        self.recurring = read_object(get("recurring"), RecurringResponse.from_dict)
+        self.form_id = value if isinstance(value := get("formId"), str) else None
+        self.sticky_contact = read_boolean(get("stickyContact"))
+        self.is_live_payment_mode = read_boolean(get("isLivePaymentMode"))
+        self.auto_confirm = read_boolean(get("autoConfirm"))
+        self.should_send_alert_emails_to_assigned_member = read_boolean(get("shouldSendAlertEmailsToAssignedMember"))
+        self.alert_email = value if isinstance(value := get("alertEmail"), str) else None
+        self.google_invitation_emails = read_boolean(get("googleInvitationEmails"))
+        self.allow_reschedule = read_boolean(get("allowReschedule"))
+        self.allow_cancellation = read_boolean(get("allowCancellation"))
+        self.should_assign_contact_to_team_member = read_boolean(get("shouldAssignContactToTeamMember"))
+        self.should_skip_assigning_contact_for_existing = read_boolean(get("shouldSkipAssigningContactForExisting"))
+        self.notes = value if isinstance(value := get("notes"), str) else None
+        self.pixel_id = value if isinstance(value := get("pixelId"), str) else None
+        self.form_submit_type = value if isinstance(value := get("formSubmitType"), str) else None
+        self.form_submit_redirect_url = (
+            value if isinstance(value := first(data, "formSubmitRedirectURL", "formSubmitRedirectUrl"), str) else None
+        )
+        self.form_submit_thanks_message = value if isinstance(value := get("formSubmitThanksMessage"), str) else None
+        self.availability_type = read_integer(get("availabilityType"))
+        self.availabilities = read_objects(get("availabilities"), AvailabilityResponse.from_dict)
+        self.guest_type = value if isinstance(value := get("guestType"), str) else None
+        self.consent_label = value if isinstance(value := get("consentLabel"), str) else None
+        self.calendar_cover_image = value if isinstance(value := get("calendarCoverImage"), str) else None
+        self.look_busy_config = read_object(get("lookBusyConfig"), LookBusyConfigResponse.from_dict)
+        self.raw = data
+        return self

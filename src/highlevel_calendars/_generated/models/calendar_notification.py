@@ -30,12 +30,13 @@ class CalendarNotification:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
-        data["shouldSendToContact"] = self.should_send_to_contact
-        data["shouldSendToGuest"] = self.should_send_to_guest
-        data["shouldSendToUser"] = self.should_send_to_user
-        data["shouldSendToSelectedUsers"] = self.should_send_to_selected_users
-        data["selectedUsers"] = self.selected_users
+        data: JsonObject = {
+            "shouldSendToContact": self.should_send_to_contact,
+            "shouldSendToGuest": self.should_send_to_guest,
+            "shouldSendToUser": self.should_send_to_user,
+            "shouldSendToSelectedUsers": self.should_send_to_selected_users,
+            "selectedUsers": self.selected_users,
+        }
         if self.type_ is not UNSET:
             data["type"] = self.type_
         return data

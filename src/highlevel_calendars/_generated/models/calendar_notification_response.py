@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from ..._wire import JsonObject, read_boolean, read_string
+from ..._wire import JsonObject, read_boolean
 from ..types import CalendarNotificationType
 
 
@@ -33,12 +33,12 @@ class CalendarNotificationResponse:
     def from_dict(cls, data: JsonObject) -> CalendarNotificationResponse:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            type_=read_string(get("type")),
-            should_send_to_contact=read_boolean(get("shouldSendToContact")),
-            should_send_to_guest=read_boolean(get("shouldSendToGuest")),
-            should_send_to_user=read_boolean(get("shouldSendToUser")),
-            should_send_to_selected_users=read_boolean(get("shouldSendToSelectedUsers")),
-            selected_users=read_string(get("selectedUsers")),
-            raw=data,
-        )
+        self = cls.__new__(cls)
+        self.type_ = value if isinstance(value := get("type"), str) else None
+        self.should_send_to_contact = read_boolean(get("shouldSendToContact"))
+        self.should_send_to_guest = read_boolean(get("shouldSendToGuest"))
+        self.should_send_to_user = read_boolean(get("shouldSendToUser"))
+        self.should_send_to_selected_users = read_boolean(get("shouldSendToSelectedUsers"))
+        self.selected_users = value if isinstance(value := get("selectedUsers"), str) else None
+        self.raw = data
+        return self

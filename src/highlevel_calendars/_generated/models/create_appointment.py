@@ -5,7 +5,7 @@ from datetime import datetime
 
 from attrs import define
 
-from ..._wire import UNSET, JsonObject, Unset, write_instant
+from ..._wire import UNSET, JsonObject, Unset
 from ..types import AppointmentStatus, MeetingLocationType
 
 
@@ -58,14 +58,15 @@ class CreateAppointment:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
-        data["calendarId"] = self.calendar_id
+        data: JsonObject = {
+            "calendarId": self.calendar_id,
+            "contactId": self.contact_id,
+            "startTime": self.start_time.isoformat(),
+        }
         if self.location_id is not UNSET:
             data["locationId"] = self.location_id
-        data["contactId"] = self.contact_id
-        data["startTime"] = write_instant(self.start_time)
         if self.end_time is not UNSET:
-            data["endTime"] = write_instant(self.end_time)
+            data["endTime"] = self.end_time.isoformat()
         if self.title is not UNSET:
             data["title"] = self.title
         if self.meeting_location_type is not UNSET:

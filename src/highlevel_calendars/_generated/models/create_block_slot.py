@@ -5,7 +5,7 @@ from datetime import datetime
 
 from attrs import define
 
-from ..._wire import UNSET, JsonObject, Unset, write_instant
+from ..._wire import UNSET, JsonObject, Unset
 
 
 @define(kw_only=True)
@@ -31,11 +31,9 @@ class CreateBlockSlot:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
+        data: JsonObject = {"startTime": self.start_time.isoformat(), "endTime": self.end_time.isoformat()}
         if self.location_id is not UNSET:
             data["locationId"] = self.location_id
-        data["startTime"] = write_instant(self.start_time)
-        data["endTime"] = write_instant(self.end_time)
         if self.calendar_id is not UNSET:
             data["calendarId"] = self.calendar_id
         if self.assigned_user_id is not UNSET:

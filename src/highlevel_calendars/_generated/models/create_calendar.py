@@ -150,10 +150,9 @@ class CreateCalendar:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
+        data: JsonObject = {"name": self.name}
         if self.location_id is not UNSET:
             data["locationId"] = self.location_id
-        data["name"] = self.name
         if self.is_active is not UNSET:
             data["isActive"] = self.is_active
         if self.notifications is not UNSET:

@@ -26,12 +26,9 @@ class CreateGroup:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
+        data: JsonObject = {"name": self.name, "description": self.description, "slug": self.slug}
         if self.location_id is not UNSET:
             data["locationId"] = self.location_id
-        data["name"] = self.name
-        data["description"] = self.description
-        data["slug"] = self.slug
         if self.is_active is not UNSET:
             data["isActive"] = self.is_active
         return data

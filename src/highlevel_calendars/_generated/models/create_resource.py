@@ -31,12 +31,9 @@ class CreateResource:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
+        data: JsonObject = {"name": self.name, "description": self.description, "calendarIds": list(self.calendar_ids)}
         if self.location_id is not UNSET:
             data["locationId"] = self.location_id
-        data["name"] = self.name
-        data["description"] = self.description
-        data["calendarIds"] = list(self.calendar_ids)
         if self.quantity is not UNSET:
             data["quantity"] = self.quantity
         if self.out_of_service is not UNSET:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from ..._wire import JsonObject, read_boolean, read_id, read_string
+from ..._wire import JsonObject, read_boolean, read_id
 
 
 @define(kw_only=True)
@@ -32,12 +32,12 @@ class Group:
     def from_dict(cls, data: JsonObject) -> Group:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            id=read_id(data, "id"),
-            location_id=read_string(get("locationId")),
-            name=read_string(get("name")),
-            description=read_string(get("description")),
-            slug=read_string(get("slug")),
-            is_active=read_boolean(get("isActive")),
-            raw=data,
-        )
+        self = cls.__new__(cls)
+        self.id = read_id(data, "id")
+        self.location_id = value if isinstance(value := get("locationId"), str) else None
+        self.name = value if isinstance(value := get("name"), str) else None
+        self.description = value if isinstance(value := get("description"), str) else None
+        self.slug = value if isinstance(value := get("slug"), str) else None
+        self.is_active = read_boolean(get("isActive"))
+        self.raw = data
+        return self

@@ -24,9 +24,10 @@ class Hours:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
-        data["openHour"] = self.open_hour
-        data["openMinute"] = self.open_minute
-        data["closeHour"] = self.close_hour
-        data["closeMinute"] = self.close_minute
+        data: JsonObject = {
+            "openHour": self.open_hour,
+            "openMinute": self.open_minute,
+            "closeHour": self.close_hour,
+            "closeMinute": self.close_minute,
+        }
         return data

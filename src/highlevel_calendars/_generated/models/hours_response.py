@@ -28,10 +28,10 @@ class HoursResponse:
     def from_dict(cls, data: JsonObject) -> HoursResponse:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            open_hour=read_number(get("openHour")),
-            open_minute=read_number(get("openMinute")),
-            close_hour=read_number(get("closeHour")),
-            close_minute=read_number(get("closeMinute")),
-            raw=data,
-        )
+        self = cls.__new__(cls)
+        self.open_hour = read_number(get("openHour"))
+        self.open_minute = read_number(get("openMinute"))
+        self.close_hour = read_number(get("closeHour"))
+        self.close_minute = read_number(get("closeMinute"))
+        self.raw = data
+        return self

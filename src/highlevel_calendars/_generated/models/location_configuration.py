@@ -21,8 +21,7 @@ class LocationConfiguration:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
-        data["kind"] = self.kind
+        data: JsonObject = {"kind": self.kind}
         if self.location is not UNSET:
             data["location"] = self.location
         return data

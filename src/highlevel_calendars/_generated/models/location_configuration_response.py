@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from ..._wire import JsonObject, read_string
+from ..._wire import JsonObject
 from ..types import LocationKind
 
 
@@ -27,9 +27,9 @@ class LocationConfigurationResponse:
     def from_dict(cls, data: JsonObject) -> LocationConfigurationResponse:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            kind=read_string(get("kind")),
-            location=read_string(get("location")),
-            meeting_id=read_string(get("meetingId")),
-            raw=data,
-        )
+        self = cls.__new__(cls)
+        self.kind = value if isinstance(value := get("kind"), str) else None
+        self.location = value if isinstance(value := get("location"), str) else None
+        self.meeting_id = value if isinstance(value := get("meetingId"), str) else None
+        self.raw = data
+        return self

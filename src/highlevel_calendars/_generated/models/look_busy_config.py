@@ -20,7 +20,5 @@ class LookBusyConfig:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
-        data["enabled"] = self.enabled
-        data["LookBusyPercentage"] = self.look_busy_percentage
+        data: JsonObject = {"enabled": self.enabled, "LookBusyPercentage": self.look_busy_percentage}
         return data

@@ -24,8 +24,8 @@ class LookBusyConfigResponse:
     def from_dict(cls, data: JsonObject) -> LookBusyConfigResponse:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            enabled=read_boolean(get("enabled")),
-            look_busy_percentage=read_number(first(data, "LookBusyPercentage", "lookBusyPercentage")),
-            raw=data,
-        )
+        self = cls.__new__(cls)
+        self.enabled = read_boolean(get("enabled"))
+        self.look_busy_percentage = read_number(first(data, "LookBusyPercentage", "lookBusyPercentage"))
+        self.raw = data
+        return self

@@ -23,7 +23,8 @@ class OpenHours:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
-        data["daysOfTheWeek"] = list(self.days_of_the_week)
-        data["hours"] = [item.to_dict() for item in self.hours]
+        data: JsonObject = {
+            "daysOfTheWeek": list(self.days_of_the_week),
+            "hours": [item.to_dict() for item in self.hours],
+        }
         return data

@@ -25,8 +25,8 @@ class OpenHoursResponse:
     def from_dict(cls, data: JsonObject) -> OpenHoursResponse:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            days_of_the_week=read_values(get("daysOfTheWeek"), read_integer),
-            hours=read_objects(get("hours"), HoursResponse.from_dict),
-            raw=data,
-        )
+        self = cls.__new__(cls)
+        self.days_of_the_week = read_values(get("daysOfTheWeek"), read_integer)
+        self.hours = read_objects(get("hours"), HoursResponse.from_dict)
+        self.raw = data
+        return self

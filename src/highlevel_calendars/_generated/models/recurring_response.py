@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from ..._wire import JsonObject, read_number, read_string
+from ..._wire import JsonObject, read_number
 from ..types import RecurrenceFrequency, RecurringBookingOption, RecurringOverlapStatus
 
 
@@ -29,10 +29,12 @@ class RecurringResponse:
     def from_dict(cls, data: JsonObject) -> RecurringResponse:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            freq=read_string(get("freq")),
-            count=read_number(get("count")),
-            booking_option=read_string(get("bookingOption")),
-            booking_overlap_default_status=read_string(get("bookingOverlapDefaultStatus")),
-            raw=data,
+        self = cls.__new__(cls)
+        self.freq = value if isinstance(value := get("freq"), str) else None
+        self.count = read_number(get("count"))
+        self.booking_option = value if isinstance(value := get("bookingOption"), str) else None
+        self.booking_overlap_default_status = (
+            value if isinstance(value := get("bookingOverlapDefaultStatus"), str) else None
         )
+        self.raw = data
+        return self

@@ -41,16 +41,16 @@ class Resource:
     def from_dict(cls, data: JsonObject) -> Resource:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            id=read_string(first(data, "id", "_id")),
-            location_id=read_string(get("locationId")),
-            name=read_string(get("name")),
-            resource_type=read_string(get("resourceType")),
-            is_active=read_boolean(get("isActive")),
-            description=read_string(get("description")),
-            quantity=read_number(get("quantity")),
-            out_of_service=read_number(get("outOfService")),
-            capacity=read_number(get("capacity")),
-            calendar_ids=read_values(get("calendarIds"), read_string),
-            raw=data,
-        )
+        self = cls.__new__(cls)
+        self.id = value if isinstance(value := first(data, "id", "_id"), str) else None
+        self.location_id = value if isinstance(value := get("locationId"), str) else None
+        self.name = value if isinstance(value := get("name"), str) else None
+        self.resource_type = value if isinstance(value := get("resourceType"), str) else None
+        self.is_active = read_boolean(get("isActive"))
+        self.description = value if isinstance(value := get("description"), str) else None
+        self.quantity = read_number(get("quantity"))
+        self.out_of_service = read_number(get("outOfService"))
+        self.capacity = read_number(get("capacity"))
+        self.calendar_ids = read_values(get("calendarIds"), read_string)
+        self.raw = data
+        return self

@@ -28,8 +28,7 @@ class TeamMember:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {}
-        data["userId"] = self.user_id
+        data: JsonObject = {"userId": self.user_id}
         if self.priority is not UNSET:
             data["priority"] = self.priority
         if self.is_primary is not UNSET:

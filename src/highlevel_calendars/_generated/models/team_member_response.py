@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from ..._wire import JsonObject, read_boolean, read_number, read_objects, read_string
+from ..._wire import JsonObject, read_boolean, read_number, read_objects
 from ..models.location_configuration_response import LocationConfigurationResponse
 from ..types import TeamMemberMeetingLocationType
 
@@ -35,14 +35,14 @@ class TeamMemberResponse:
     def from_dict(cls, data: JsonObject) -> TeamMemberResponse:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
-        return cls(
-            user_id=read_string(get("userId")),
-            priority=read_number(get("priority")),
-            meeting_location_type=read_string(get("meetingLocationType")),
-            meeting_location=read_string(get("meetingLocation")),
-            is_primary=read_boolean(get("isPrimary")),
-            location_configurations=read_objects(
-                get("locationConfigurations"), LocationConfigurationResponse.from_dict
-            ),
-            raw=data,
+        self = cls.__new__(cls)
+        self.user_id = value if isinstance(value := get("userId"), str) else None
+        self.priority = read_number(get("priority"))
+        self.meeting_location_type = value if isinstance(value := get("meetingLocationType"), str) else None
+        self.meeting_location = value if isinstance(value := get("meetingLocation"), str) else None
+        self.is_primary = read_boolean(get("isPrimary"))
+        self.location_configurations = read_objects(
+            get("locationConfigurations"), LocationConfigurationResponse.from_dict
         )
+        self.raw = data
+        return self
