@@ -186,6 +186,7 @@ async def measure_calls(
     base_url: str,
     transport: httpx.AsyncBaseTransport | None,
     stock: str | None,
+    *,
     rounds: int,
     calls: int,
     in_flight: int,
