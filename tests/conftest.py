@@ -1,0 +1,28 @@
+"""Fixtures that more than one test needs."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from highlevel_calendars import CalendarsClient
+
+BASE_URL = "https://services.example.com"
+TOKEN = "pit-planted-7d1c2f"
+LOCATION = "ve9EPM428h8vShlRW1KT"
+
+
+@pytest.fixture(autouse=True)
+def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the machine has set, the tests start from nothing."""
+    for name in ("HIGHLEVEL_TOKEN", "HIGHLEVEL_LOCATION_ID", "HIGHLEVEL_BASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest_asyncio.fixture
+async def client() -> AsyncIterator[CalendarsClient]:
+    """A client of a made-up address; pytest-httpx answers in its place."""
+    async with CalendarsClient(TOKEN, location_id=LOCATION, base_url=BASE_URL, max_retries=0) as client:
+        yield client
