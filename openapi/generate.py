@@ -74,9 +74,9 @@ def generate(into: Path) -> None:
     try:
         document: object = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))
     except (OSError, yaml.YAMLError) as error:
-        raise GenerationError(f"{DOCUMENT} cannot be read: {error}") from error
+        raise GenerationError(f"{DOCUMENT.relative_to(ROOT)} cannot be read: {error}") from error
     if not is_json(document):
-        raise GenerationError(f"{DOCUMENT} holds no OpenAPI document.")
+        raise GenerationError(f"{DOCUMENT.relative_to(ROOT)} holds no OpenAPI document.")
     with tempfile.TemporaryDirectory() as folder:
         lowered = Path(folder) / "lowered.json"
         lowered.write_text(json.dumps(lower(document)), encoding="utf-8")
@@ -99,10 +99,9 @@ def generate(into: Path) -> None:
 
 
 def tree(folder: Path) -> dict[str, str]:
-    """The Python files below `folder`, by their path."""
-    return {
-        file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*.py"))
-    }
+    """The files below `folder`, by their path, but for bytecode."""
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file() and file.parent.name != "__pycache__"]
+    return {file.relative_to(folder).as_posix(): file.read_text("utf-8", errors="replace") for file in files}
 
 
 def differences(current: dict[str, str], fresh: dict[str, str]) -> Iterator[str]:
@@ -114,23 +113,16 @@ def differences(current: dict[str, str], fresh: dict[str, str]) -> Iterator[str]
 
 
 def replace(folder: Path, fresh: Path) -> None:
-    """Put the tree `fresh`, which lies beside it, in the place of `folder`."""
-    old = folder.with_name(f"{folder.name}.old")
+    """Put the tree `fresh`, which lies on the same disk, in the place of `folder`."""
+    old = fresh.with_name("replaced")
     if folder.exists():
         folder.rename(old)
-    fresh.rename(folder)
-    remove(old)
-
-
-def remove(folder: Path) -> None:
-    """Remove a folder and all that is in it."""
-    if folder.exists():
-        for path in sorted(folder.rglob("*"), reverse=True):
-            if path.is_dir():
-                path.rmdir()
-            else:
-                path.unlink()
-        folder.rmdir()
+    try:
+        fresh.rename(folder)
+    except BaseException:
+        if old.exists():
+            old.rename(folder)
+        raise
 
 
 def main() -> int:
@@ -147,6 +139,8 @@ def main() -> int:
     except (GenerationError, OSError, subprocess.TimeoutExpired) as error:
         sys.stderr.write(f"generate: {error}\n")
         return 2
+    except KeyboardInterrupt:
+        return 130
     if check and diff:
         sys.stdout.writelines(diff)
         sys.stderr.write(f"generate: {OUTPUT.relative_to(ROOT)} is out of date; run `make generate`.\n")

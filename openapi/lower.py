@@ -8,9 +8,11 @@ beside the field, as `x-doc`.
 import json
 import re
 from collections.abc import Iterator
-from typing import TypeGuard
+from typing import TypeGuard, TypeVar
 
 from openapi_python_client.strings import snake_case
+
+T = TypeVar("T")
 
 Json = dict[str, object]
 
@@ -61,6 +63,13 @@ def text(node: Json, key: str) -> str:
     return value
 
 
+def entry(table: dict[str, T], key: str) -> T:
+    """What `table` has under `key`."""
+    if key not in table:
+        raise GenerationError(f"calendars.yaml: there is no {key!r} among {', '.join(table) or 'nothing'}.")
+    return table[key]
+
+
 def texts(node: Json, key: str) -> list[str]:
     """The strings of the list at `key`, empty where there is none."""
     value = node.get(key)
@@ -98,13 +107,13 @@ def lower_operation(operation: Json, path: str, groups: dict[str, str], schemas:
     """Leave the operation's success, out of its envelope, with the operation's facts."""
     parameters = [parameter for parameter in items(operation, "parameters") if "$ref" not in parameter]
     responses = children(operation, "responses")
-    status = next(status for status in responses if status.startswith("2"))
-    success = responses[status]
+    status = next((status for status in responses if status.startswith("2")), "2XX")
+    success = entry(responses, status)
     content = child(success, "content", "application/json")
     envelope = texts(operation, "x-sdk-unwrap")
-    wrapped = children(schemas[referenced(child(content, "schema"))], "properties")
+    wrapped = children(entry(schemas, referenced(child(content, "schema"))), "properties")
     content["schema"] = next((wrapped[key] for key in envelope if key in wrapped), content["schema"])
-    body = schemas[referenced(child(operation, "requestBody", "content", "application/json", "schema"))]
+    body = entry(schemas, referenced(child(operation, "requestBody", "content", "application/json", "schema")))
     success.pop("headers", None)
     success["x-operation"] = {
         "id": text(operation, "operationId"),
@@ -112,7 +121,7 @@ def lower_operation(operation: Json, path: str, groups: dict[str, str], schemas:
         "path": re.sub(r"{(\w+)}", lambda name: f"{{{snake_case(name[1])}}}", path),
         "page": text(child(operation, "externalDocs"), "url"),
         "scope": " ".join(scope for scheme in items(operation, "security") for scope in texts(scheme, "bearer")),
-        "group": groups[texts(operation, "tags")[0]],
+        "group": entry(groups, next(iter(texts(operation, "tags")), "default")),
         "summary": text(operation, "summary"),
         "description": text(operation, "description"),
         "envelope": envelope,
@@ -178,5 +187,5 @@ def reachable(document: Json, schemas: dict[str, Json]) -> set[str]:
     while waiting:
         name = waiting.pop()
         found.add(name)
-        waiting |= set(references(schemas[name])) - found
+        waiting |= set(references(entry(schemas, name))) - found
     return found
