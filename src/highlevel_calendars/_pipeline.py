@@ -15,19 +15,19 @@ from . import _replies, _retry, rules
 from ._operation import Body, Operation, Options, Response
 from ._replies import Failure, Reply
 from ._version import __version__
-from ._wire import JsonObject
 from .auth import Auth, Secret
-from .errors import ConfigurationError, TokenRejectedError, ValidationError, Violation
+from .errors import ConfigurationError, HighLevelError, TokenRejectedError, ValidationError, Violation
 
 T = TypeVar("T")
 
-# The SDK sets these itself: another value would break the request or its authorisation.
-OWN_HEADERS = frozenset(
-    {"authorization", "version", "host", "content-type", "content-length", "transfer-encoding", "connection"}
-)
-
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _NO_OPTIONS = Options()
+
+
+async def pause(seconds: float) -> None:
+    import asyncio
+
+    await asyncio.sleep(seconds)
 
 
 class Settings(NamedTuple):
@@ -49,7 +49,7 @@ class Pipeline:
         auth: Auth,
         settings: Settings,
         http: httpx.AsyncClient,
-        sleep: Callable[[float], Awaitable[None]] | None = None,
+        sleep: Callable[[float], Awaitable[None]] = pause,
     ) -> None:
         self._auth = auth
         self._settings = settings
@@ -80,7 +80,7 @@ class Pipeline:
         settings = self._settings
         content = self._content(operation, path, body, options)
         url = self._url(operation, path)
-        extra = checked_headers(operation, options.headers)
+        extra = options.headers or {}
         timeout = settings.timeout if options.timeout is None else checked_timeout(options.timeout)
         max_retries = settings.max_retries if options.max_retries is None else options.max_retries
         attempts = retries = 0
@@ -90,7 +90,7 @@ class Pipeline:
             attempts += 1
             request = self._request(operation.method, url, self._authorized(token, extra), content, timeout)
             attempt = await self._send(request, timeout)
-            if isinstance(attempt, Reply) and attempt.is_success and (attempt.complete or operation.method == "POST"):
+            if isinstance(attempt, Reply) and attempt.is_success and attempt.complete:
                 return _replies.read(attempt, operation, attempts)
             error = failure(attempt, operation, token, attempts)
             if isinstance(error, TokenRejectedError) and not renewed:
@@ -108,7 +108,7 @@ class Pipeline:
             if wait is None:
                 raise error
             retries += 1
-            await self._pause(wait)
+            await self._sleep(wait)
 
     def _request(
         self, method: str, url: httpx.URL, headers: httpx.Headers, content: bytes, timeout: float
@@ -122,7 +122,7 @@ class Pipeline:
         request.read()
         return request
 
-    async def _send(self, request: httpx.Request, timeout: float) -> Reply | Failure:  # noqa: ASYNC109 - see errors
+    async def _send(self, request: httpx.Request, timeout: float) -> Reply | Failure:  # noqa: ASYNC109 - connecting has a part of it
         """Send the request once and take what comes, within `timeout` seconds in all."""
         import asyncio
 
@@ -150,26 +150,19 @@ class Pipeline:
             if response is not None:
                 await response.aclose()
 
-    async def _pause(self, seconds: float) -> None:
-        if self._sleep is not None:
-            await self._sleep(seconds)
-        else:
-            import asyncio
-
-            await asyncio.sleep(seconds)
-
     def _content(self, operation: Operation[T], path: Mapping[str, str], body: Body, options: Options) -> bytes:
         """The body to send.
 
         Raises:
-            ValidationError: a rule is broken, an argument is of a wrong type, or no location is known.
+            ValidationError: a rule is broken, or an argument is of a wrong type.
         """
+        location_id = self._settings.location_id
         validate = self._settings.validate if options.validate is None else options.validate
         try:
-            rules.check(operation, path, body, validate=validate)
+            rules.check(operation, path, body, options.headers or {}, location_id=location_id, validate=validate)
             data = body.to_dict()
-            if operation.needs_location and "locationId" not in data:
-                self._fill_location(operation, data, validate)
+            if operation.needs_location and location_id is not None:
+                data.setdefault("locationId", location_id)
             return _encode(data).encode()
         except ValidationError:
             raise
@@ -177,14 +170,6 @@ class Pipeline:
             message = f"an argument is of a wrong type or cannot be written as JSON: {error}"
             violation = Violation("json-types", "body", message, operation.page)
             raise ValidationError.of(operation.id, [violation]) from error
-
-    def _fill_location(self, operation: Operation[T], data: JsonObject, validate: bool) -> None:
-        if self._settings.location_id is not None:
-            data["locationId"] = self._settings.location_id
-        elif validate:
-            message = "no location is known; pass it to the call or to the client."
-            violation = Violation("location-id", "location_id", message, operation.page)
-            raise ValidationError.of(operation.id, [violation])
 
     def _url(self, operation: Operation[T], path: Mapping[str, str]) -> httpx.URL:
         """The address, made once for each path."""
@@ -208,10 +193,12 @@ class Pipeline:
         return headers
 
 
-def failure(attempt: Reply | Failure, operation: Operation[T], token: Secret, attempts: int) -> Exception:
+def failure(attempt: Reply | Failure, operation: Operation[T], token: Secret, attempts: int) -> HighLevelError:
     """The error that an attempt ends in when it is the last."""
     if isinstance(attempt, Failure):
         return _replies.connection_error(attempt, operation, attempts)
+    if attempt.is_success:
+        return _replies.unreadable(attempt, operation, attempts, "the connection broke in the middle of it")
     messages, trace_id = _replies.explain(attempt.content)
     messages = tuple(token.redact(message) for message in messages)
     return _replies.status_error(attempt, operation, messages, trace_id, attempts)
@@ -237,27 +224,3 @@ def checked_timeout(timeout: float) -> float:
     if not 0 < timeout < float("inf"):
         raise ConfigurationError(f"timeout={timeout!r}: pass a positive number of seconds.")
     return timeout
-
-
-def checked_headers(operation: Operation[T], headers: Mapping[str, str] | None) -> Mapping[str, str]:
-    """The caller's own headers.
-
-    Raises:
-        ValidationError: one is no header, or is the SDK's to set. The value is never shown.
-    """
-    problems: list[Violation] = []
-    for name, value in (headers or {}).items():
-        argument = f"options.headers[{name!r}]"
-        if name.lower() in OWN_HEADERS:
-            problems.append(Violation("own-header", argument, "the SDK sets this one itself.", operation.page))
-        elif not is_header(name, value):
-            message = "names are visible ASCII without spaces, values printable ASCII on one line."
-            problems.append(Violation("header-syntax", argument, message, operation.page))
-    if problems:
-        raise ValidationError.of(operation.id, problems)
-    return headers or {}
-
-
-def is_header(name: str, value: object) -> bool:
-    token = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
-    return token and isinstance(value, str) and value.isascii() and value.isprintable()

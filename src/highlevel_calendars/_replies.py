@@ -156,29 +156,31 @@ def read(reply: Reply, operation: Operation[T], attempts: int) -> Response[T]:
     Raises:
         UnreadableReplyError: it is no JSON object, or has no id.
     """
-    trace_id: object = None
     try:
-        if not reply.complete:
-            raise ValueError("the connection broke in the middle of it")
         body = parse(reply.content)
         if not is_object(body):
             raise UnreadableError(f"expected a JSON object, got a {type(body).__name__}")
         value = operation.read(unwrap(body, operation.envelope))
-        trace_id = body.get("traceId")
     except ValueError as error:
-        done = "" if operation.method == "GET" else " What it asked for has been done."
-        raise errors.UnreadableReplyError(
-            f"{operation.id}: HTTP {reply.status}, but the reply cannot be read: {error}.{done}",
-            operation=operation.id,
-            status=reply.status,
-            attempts=attempts,
-        ) from None
+        raise unreadable(reply, operation, attempts, str(error)) from None
+    trace_id = body.get("traceId")
     return Response(
         value=value,
         status=reply.status,
         headers=reply.headers,
         content=reply.content,
         trace_id=trace_id if isinstance(trace_id, str) else None,
+        attempts=attempts,
+    )
+
+
+def unreadable(reply: Reply, operation: Operation[T], attempts: int, reason: str) -> errors.UnreadableReplyError:
+    """The error of a success that cannot be read: what was asked for has been done all the same."""
+    done = "" if operation.method == "GET" else " What it asked for has been done."
+    return errors.UnreadableReplyError(
+        f"{operation.id}: HTTP {reply.status}, but the reply cannot be read: {reason}.{done}",
+        operation=operation.id,
+        status=reply.status,
         attempts=attempts,
     )
 

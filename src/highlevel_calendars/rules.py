@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     )
     from ._operation import Body, Operation
 
+# Another value would break the request or its authorisation.
+SDK_HEADERS = frozenset(
+    {"authorization", "version", "host", "content-type", "content-length", "transfer-encoding", "connection"}
+)
 CONFERENCES = frozenset({"zoom_conference", "google_conference", "ms_teams_conference"})
 TEAM_CALENDARS = frozenset({"round_robin", "collective", "class_booking", "service_booking"})
 
@@ -41,21 +45,35 @@ class Problem(NamedTuple):
 Problems = Iterator[Problem]
 
 
-def check(operation: Operation[Any], path: Mapping[str, object], body: Body, *, validate: bool) -> None:
+def check(
+    operation: Operation[Any],
+    path: Mapping[str, object],
+    body: Body,
+    headers: Mapping[str, object],
+    *,
+    location_id: str | None,
+    validate: bool,
+) -> None:
     """Refuse a call that breaks a documented rule.
 
     Args:
-        operation: What is called; its `read` does not matter here, whatever it returns.
+        operation: What is called, whatever it returns.
         path: The path parameters.
         body: The request model.
-        validate: False checks only what would send the request to another address.
+        headers: The caller's own headers.
+        location_id: The location that the client knows.
+        validate: False checks only what would send another request than the one that is meant.
 
     Raises:
         ValidationError: with every rule that is broken.
     """
     problems = [problem for name, value in path.items() for problem in path_segment(name, value)]
-    if validate and operation.id in RULES:
-        problems.extend(RULES[operation.id](body, path))
+    problems.extend(own_headers(headers))
+    if validate:
+        if operation.needs_location and location_id is None:
+            problems.extend(known_location(body))
+        if operation.id in RULES:
+            problems.extend(RULES[operation.id](body, path))
     if problems:
         raise ValidationError.of(operation.id, [Violation(*problem, operation.page) for problem in problems])
 
@@ -80,6 +98,27 @@ def path_segment(name: str, value: object) -> Problems:
     """An id in an address is one segment of it, and not one that means another place."""
     if not isinstance(value, str) or value in {"", ".", ".."} or not value.isprintable():
         yield Problem("path-segment", name, f"{value!r} cannot stand in an address; pass the id as the API gave it.")
+
+
+def own_headers(headers: Mapping[str, object]) -> Problems:
+    """A caller's header is one line of visible characters, and none that the SDK sets. Its value is never shown."""
+    for name, value in headers.items():
+        argument = f"options.headers[{name!r}]"
+        if name.lower() in SDK_HEADERS:
+            yield Problem("own-header", argument, "the SDK sets this one itself.")
+        elif not re.fullmatch(r"[A-Za-z0-9_-]+", name) or not is_header_value(value):
+            message = "names are letters, digits and hyphens; values are printable ASCII on one line."
+            yield Problem("header-syntax", argument, message)
+
+
+def is_header_value(value: object) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isprintable()
+
+
+def known_location(body: Body) -> Problems:
+    """A location is named by the call or known to the client."""
+    if getattr(body, "location_id", UNSET) is UNSET:
+        yield Problem("location-id", "location_id", "no location is known; pass it to the call or to the client.")
 
 
 def aware_datetimes(**times: object) -> Problems:
