@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import socket
 import struct
@@ -11,6 +12,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from typing import NamedTuple
 
+import pytest
+
+from highlevel_calendars import CalendarsClient, HighLevelError, Options
+from highlevel_calendars.models import Group
+
+TIMEOUT = 0.2  # seconds, of calls that are to run out of time
+PATIENCE = 20.0  # seconds, of calls that are not
+HTML = b"<!DOCTYPE html><html><head><title>Bad gateway</title></head><body>cloudflare</body></html>"
 BITE = 0.01  # seconds between the bytes of a server that trickles
 
 
@@ -175,3 +184,32 @@ def closed_port() -> str:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return f"http://127.0.0.1:{probe.getsockname()[1]}"
+
+
+def client_of(url: str, *, max_retries: int = 0, timeout: float = PATIENCE) -> CalendarsClient:
+    return CalendarsClient(
+        "pit-token", location_id="location-1", base_url=url, max_retries=max_retries, timeout=timeout
+    )
+
+
+async def create(client: CalendarsClient, slug: str = "g", *, seconds: float | None = None) -> Group:
+    return await client.groups.create(name="G", description="", slug=slug, options=Options(timeout=seconds))
+
+
+async def error_of(behaviour: Behaviour, *, reads: bool = True, seconds: float = PATIENCE) -> HighLevelError:
+    """What a create raises; the next call on the same client, and the end of its connections, are checked."""
+    async with raw_server(behaviour, reads=reads) as server:
+        async with client_of(server.url) as client:
+            with pytest.raises(HighLevelError) as caught:
+                await create(client, seconds=seconds)
+            assert await create(client) == Group(id="group-1", name="G")
+        await server.all_closed()
+    assert caught.value.operation == "create-calendar-group"
+    assert caught.value.attempts == 1
+    return caught.value
+
+
+def assert_nothing_is_left() -> None:
+    """No task but this one, and nothing that warns when it is collected: warnings are errors here."""
+    assert asyncio.all_tasks() - {asyncio.current_task()} == set()
+    gc.collect()
