@@ -1,0 +1,52 @@
+"""Valid requests, each to be changed in the field that a test is about."""
+
+from typing import Any
+
+from highlevel_sandbox import Sandbox
+
+LOCATION = Sandbox.location_id
+CALENDARS = Sandbox.calendars
+USERS = Sandbox.users
+CONTACTS = Sandbox.contacts
+
+APPOINTMENTS = "/calendars/events/appointments"
+BLOCK_SLOTS = "/calendars/events/block-slots"
+GROUPS = "/calendars/groups"
+ROOMS = "/calendars/resources/rooms"
+EQUIPMENT = "/calendars/resources/equipments"
+
+Body = dict[str, Any]
+
+
+def appointment(calendar: str = "personal", **changes: Any) -> Body:
+    return {
+        "calendarId": CALENDARS[calendar],
+        "locationId": LOCATION,
+        "contactId": CONTACTS["nia"],
+        "startTime": "2030-01-07T10:00:00+01:00",
+    } | changes
+
+
+def block(**changes: Any) -> Body:
+    return {
+        "locationId": LOCATION,
+        "startTime": "2030-01-07T09:00:00+01:00",
+        "endTime": "2030-01-07T12:00:00+01:00",
+    } | changes
+
+
+def calendar(**changes: Any) -> Body:
+    return {"locationId": LOCATION, "name": "Test calendar"} | changes
+
+
+def group(**changes: Any) -> Body:
+    return {"locationId": LOCATION, "name": "Group A", "description": "", "slug": "group-a"} | changes
+
+
+def resource(**changes: Any) -> Body:
+    return {
+        "locationId": LOCATION,
+        "name": "Blue room",
+        "description": "First floor",
+        "calendarIds": [CALENDARS["service_booking"]],
+    } | changes

@@ -1,0 +1,28 @@
+"""A sandbox for each test, and a client that calls it without a socket."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from highlevel_sandbox import Sandbox
+
+
+@pytest.fixture
+def headers() -> dict[str, str]:
+    return {"Authorization": f"Bearer {Sandbox.token}", "Version": "2021-04-15"}
+
+
+@pytest.fixture
+def sandbox() -> Iterator[Sandbox]:
+    sandbox = Sandbox()
+    yield sandbox
+    sandbox.close()
+
+
+@pytest_asyncio.fixture
+async def client(sandbox: Sandbox, headers: dict[str, str]) -> AsyncIterator[httpx.AsyncClient]:
+    transport = sandbox.transport()
+    async with httpx.AsyncClient(transport=transport, base_url="http://sandbox", headers=headers) as client:
+        yield client

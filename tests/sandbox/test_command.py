@@ -1,0 +1,120 @@
+"""The command line."""
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from highlevel_sandbox import NOT_IMITATED, Sandbox
+from highlevel_sandbox.__main__ import main
+
+from .bodies import GROUPS, group
+
+
+def session(data: Path, headers: dict[str, str]) -> tuple[str, int, int, str]:
+    """Starts the command, creates a group, ends it with Ctrl-C: the text, HTTP status, exit status and stderr."""
+    command = [sys.executable, "-m", "highlevel_sandbox", "--port", "0", "--data", str(data), "--rate-limit", "7"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        lines: list[str] = []
+        while not lines or NOT_IMITATED[-1] not in lines[-1]:
+            line = process.stdout.readline()
+            assert line, "the command ended early"
+            lines.append(line)
+        base_url = lines[0].split()[3]
+        reply = httpx.post(f"{base_url}{GROUPS}", json=group(), headers=headers)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=5)
+        return "".join(lines), reply.status_code, process.returncode, errors
+
+
+def test_the_command_serves_until_ctrl_c_and_keeps_its_data(tmp_path: Path, headers: dict[str, str]) -> None:
+    """The command prints what a person needs, answers, ends without a traceback, and remembers at the restart."""
+    data = tmp_path / "data.sqlite"
+    text, status, exit_status, errors = session(data, headers)
+    assert (status, exit_status, errors) == (201, 130, "")
+    seeded = [
+        Sandbox.token,
+        Sandbox.read_only_token,
+        Sandbox.location_id,
+        Sandbox.inactive_calendar_id,
+        *Sandbox.calendars,
+        *Sandbox.calendars.values(),
+        *Sandbox.users.values(),
+        *Sandbox.contacts.values(),
+        *NOT_IMITATED,
+        str(data),
+        "7 requests in 10 seconds",
+    ]
+    assert [word for word in seeded if word not in text] == []
+    _, status, exit_status, errors = session(data, headers)
+    assert (status, exit_status, errors) == (400, 130, "")
+
+
+def test_ctrl_c_does_not_wait_long_for_a_client_that_hangs() -> None:
+    """A half-sent request neither keeps the command from ending nor makes it print a traceback."""
+    command = [sys.executable, "-m", "highlevel_sandbox", "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = httpx.URL(process.stdout.readline().split()[3])
+        with socket.create_connection((address.host, address.port or 0)) as client:
+            client.sendall(b"POST /calendars/groups HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{")
+            time.sleep(0.2)
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=5)
+    assert (process.returncode, errors) == (130, "")
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> object:
+    """The exit status of the command."""
+    monkeypatch.setattr(sys, "argv", ["highlevel_sandbox", *arguments])
+    try:
+        return main()
+    except SystemExit as end:
+        return end.code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--port", "70000"], "'70000' is not a whole number from 0 to 65535"),
+        (["--port", "http"], "'http' is not a whole number"),
+        (["--rate-limit", "0"], "'0' is not a whole number from 1"),
+        (["--colour", "red"], "unrecognized arguments: --colour red"),
+        (["--data", "no/such/folder/data.sqlite"], "The data file no/such/folder/data.sqlite cannot be opened"),
+        (["--port", "0", "--host", "256.256.256.256"], "cannot listen on 256.256.256.256:0"),
+        (["--port", "0", "--host", "a" * 70 + ".example"], "cannot listen on aaa"),
+    ],
+)
+def test_what_cannot_be_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], reason: str
+) -> None:
+    """A bad argument, file or address ends the command with status 2 and one line on stderr."""
+    assert run(monkeypatch, *arguments) == 2
+    text, errors = capsys.readouterr()
+    assert text == ""
+    assert reason in errors
+    assert errors.startswith("highlevel_sandbox: ")
+    assert errors.count("\n") == 1
+
+
+def test_a_port_in_use_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """A port that somebody else listens on ends the command with status 2 and one line that names it."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        assert run(monkeypatch, "--port", port) == 2
+    errors = capsys.readouterr().err
+    assert f"cannot listen on 127.0.0.1:{port}: Address already in use" in errors
+    assert errors.count("\n") == 1
+
+
+def test_help_names_every_option(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """--help lists the options with their defaults and ends well."""
+    assert run(monkeypatch, "--help") == 0
+    text = capsys.readouterr().out
+    assert all(option in text for option in ("--host", "--port", "--data", "--rate-limit", "127.0.0.1", "8080"))

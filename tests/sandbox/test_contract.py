@@ -1,0 +1,147 @@
+"""The sandbox and the contract: what it is seeded with and what it answers are what the contract describes."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from highlevel_sandbox import NOT_IMITATED, Sandbox, SandboxError, operations, seed
+from highlevel_sandbox import contract as contract_module
+
+from .bodies import (
+    APPOINTMENTS,
+    BLOCK_SLOTS,
+    CALENDARS,
+    GROUPS,
+    ROOMS,
+    USERS,
+    Body,
+    appointment,
+    block,
+    calendar,
+    group,
+    resource,
+)
+
+DOCUMENT: dict[str, Any] = yaml.safe_load((Path(__file__).parents[2] / "openapi" / "calendars.yaml").read_text("utf-8"))
+REGISTRY: Registry[Any] = Registry[Any]().with_resource(
+    "urn:test", Resource[Any].from_contents(DOCUMENT, default_specification=DRAFT202012)
+)
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("path", "body", "status", "schema"),
+    [
+        (APPOINTMENTS, appointment(), 200, "Appointment"),
+        (BLOCK_SLOTS, block(assignedUserId=USERS["ada"]), 201, "BlockSlot"),
+        ("/calendars/", calendar(teamMembers=[{"userId": USERS["ada"]}]), 200, "CalendarEnvelope"),
+        (GROUPS, group(), 201, "GroupEnvelope"),
+        (ROOMS, resource(), 201, "Resource"),
+        (APPOINTMENTS, appointment(contactId="x"), 400, "BadRequestError"),
+        (GROUPS, group(locationId="x"), 403, "Error"),
+        (GROUPS, {}, 422, "Error"),
+    ],
+)
+async def test_replies_are_what_the_contract_describes(
+    client: httpx.AsyncClient, path: str, body: Body, status: int, schema: str
+) -> None:
+    """Each kind of answer is valid against its schema."""
+    reply = await client.post(path, json=body)
+    rules = Draft202012Validator({"$ref": f"urn:test#/components/schemas/{schema}"}, registry=REGISTRY)
+    assert reply.status_code == status
+    assert list(rules.iter_errors(reply.json())) == []
+
+
+def test_the_seeded_calendars_could_have_been_created() -> None:
+    """There is one calendar of each type of the contract, and an inactive one, and each is a valid request."""
+    create = contract_module.contract().operations["create-calendar"]
+    requests = seed.calendar_requests()
+    assert {calendar_id: create.complaints({}, {}, body) for calendar_id, body in requests.items()} == {
+        calendar_id: [] for calendar_id in requests
+    }
+    assert set(CALENDARS) == set(DOCUMENT["components"]["schemas"]["CalendarType"]["enum"])
+    assert [calendar_id for calendar_id, body in requests.items() if body.get("isActive") is False] == [
+        Sandbox.inactive_calendar_id
+    ]
+
+
+def test_seeded_ids_look_like_the_vendors() -> None:
+    """Each seeded id is unique and has twenty letters and digits."""
+    ids = [
+        Sandbox.location_id,
+        Sandbox.inactive_calendar_id,
+        *Sandbox.calendars.values(),
+        *Sandbox.users.values(),
+        *Sandbox.contacts.values(),
+    ]
+    assert len(set(ids)) == len(ids) == 14
+    assert all(len(seeded) == 20 and seeded.isalnum() for seeded in ids)
+
+
+def test_every_behaviour_belongs_to_an_operation() -> None:
+    """A behaviour whose operationId the contract lacks could never be reached."""
+    assert set(operations.BEHAVIOURS) <= set(contract_module.contract().operations)
+
+
+def test_operations_of_any_shape_are_read() -> None:
+    """An operation may have no body, or share a body and a parameter that stand elsewhere in the contract."""
+    names = {"content": {"application/json": {"schema": {"items": {"type": ["string", "null"]}}}}}
+    document = {
+        "components": {
+            "requestBodies": {"names": names},
+            "parameters": {"page": {"name": "page", "in": "query", "schema": {"type": "string"}}},
+        },
+        "paths": {
+            "/names": {
+                "get": {
+                    "operationId": "list",
+                    "parameters": [{"$ref": "#/components/parameters/page"}],
+                    "responses": {"404": {}, "200": {}},
+                },
+                "post": {
+                    "operationId": "add",
+                    "requestBody": {"$ref": "#/components/requestBodies/names"},
+                    "responses": {"201": {}},
+                },
+            }
+        },
+    }
+    read = contract_module.Contract(document).operations
+    assert [(one.id, one.method, one.success) for one in read.values()] == [("list", "GET", 200), ("add", "POST", 201)]
+    assert read["list"].complaints({}, {"page": "2", "size": "9"}, {}) == ["property size should not exist"]
+    assert read["add"].complaints({}, {}, ["a", 5]) == ["each value in body must be a string or must be null"]
+
+
+def test_without_a_contract_the_sandbox_says_where_it_looked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A missing file is told in one sentence that names both places."""
+    places = (tmp_path / "calendars.yaml", tmp_path / "openapi" / "calendars.yaml")
+    monkeypatch.setattr(contract_module, "_PLACES", places)
+    with pytest.raises(SandboxError) as caught:
+        Sandbox()
+    assert all(str(place) in str(caught.value) for place in places)
+
+
+def test_what_is_not_imitated_is_told_in_sentences() -> None:
+    """The list is there for a person to read."""
+    assert len(NOT_IMITATED) >= 10
+    assert all(matter and "\n" not in matter for matter in NOT_IMITATED)
+
+
+def test_the_sandbox_never_imports_the_sdk() -> None:
+    """The two sides of the wire share the contract only."""
+    script = (
+        "import sys, pkgutil, importlib, highlevel_sandbox as package\n"
+        "for module in pkgutil.walk_packages(package.__path__, 'highlevel_sandbox.'):\n"
+        "    importlib.import_module(module.name)\n"
+        "print(sorted(name for name in sys.modules if name.startswith('highlevel_calendars')))"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
