@@ -111,9 +111,11 @@ def lower_operation(operation: Json, path: str, groups: dict[str, str], schemas:
     success = entry(responses, status)
     content = child(success, "content", "application/json")
     envelope = texts(operation, "x-sdk-unwrap")
-    wrapped = children(entry(schemas, referenced(child(content, "schema"))), "properties")
-    content["schema"] = next((wrapped[key] for key in envelope if key in wrapped), content["schema"])
-    body = entry(schemas, referenced(child(operation, "requestBody", "content", "application/json", "schema")))
+    content["schema"] = unwrapped(child(content, "schema"), envelope, schemas)
+    body = request_body(operation)
+    body_schema = entry(schemas, referenced(body)) if "$ref" in body else body
+    in_query = any(text(parameter, "name") == "locationId" and parameter["in"] == "query" for parameter in parameters)
+    in_body = "locationId" in texts(body_schema, "required")
     success.pop("headers", None)
     success["x-operation"] = {
         "id": text(operation, "operationId"),
@@ -125,11 +127,37 @@ def lower_operation(operation: Json, path: str, groups: dict[str, str], schemas:
         "summary": text(operation, "summary"),
         "description": text(operation, "description"),
         "envelope": envelope,
-        "needs_location": "locationId" in texts(body, "required"),
-        "parameters": {text(parameter, "name"): text(parameter, "description") for parameter in parameters},
+        "location": "query" if in_query else "body" if in_body else "",
+        "body": "array" if "items" in body_schema else "object" if body_schema.get("properties") else "",
+        "body_name": body.get("x-sdk-name", "items"),
+        "body_doc": body.get("description", ""),
+        "parameters": {text(parameter, "name"): lower_parameter(parameter) for parameter in parameters},
     }
     operation["parameters"] = parameters
     operation["responses"] = {status: success}
+
+
+def lower_parameter(parameter: Json) -> Json:
+    """The doc of a parameter of path or query and its format; its limits and its default go."""
+    schema = child(parameter, "schema")
+    default = schema.pop("default", None)
+    suffix = "" if default is None else f" The API's default: {json.dumps(default)}."
+    return {"doc": f"{text(parameter, 'description')}{suffix}", "format": schema.get("format", "")}
+
+
+def request_body(operation: Json) -> Json:
+    """The schema of the body, empty where there is none."""
+    return (
+        child(operation, "requestBody", "content", "application/json", "schema") if "requestBody" in operation else {}
+    )
+
+
+def unwrapped(schema: Json, envelope: list[str], schemas: dict[str, Json]) -> Json:
+    """The schema of what is in the envelope, or the schema itself when it is none."""
+    if "$ref" not in schema:
+        return schema
+    properties = children(entry(schemas, referenced(schema)), "properties")
+    return next((properties[key] for key in envelope if key in properties), schema)
 
 
 def lower_schema(schema: Json) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from ._wire import JsonObject
 
@@ -18,6 +18,20 @@ class Body(Protocol):
     def to_dict(self) -> JsonObject: ...
 
 
+class QueryParameter(NamedTuple):
+    """A parameter of the query.
+
+    Attributes:
+        name: Its Python name.
+        wire_name: Its name in the address.
+        write: Makes its text of a value.
+    """
+
+    name: str
+    wire_name: str
+    write: Callable[[object], str]
+
+
 class Operation(NamedTuple, Generic[T]):
     """The facts of an operation, as the OpenAPI file has them.
 
@@ -27,9 +41,11 @@ class Operation(NamedTuple, Generic[T]):
         path: The path template, with parameters in braces.
         page: The address of the vendor's page.
         scope: What the token must be allowed to do.
-        needs_location: Whether the body names a location, which the client fills in when the call does not.
+        location: Where a location must be named, which the client does when the call does not: "body",
+            "query", or "" for nowhere.
+        query: The parameters of the query.
         envelope: Keys that the reply may be wrapped in, the first that is there wins.
-        read: Makes a model of the reply's object.
+        read: Makes models of the reply, out of its envelope.
     """
 
     id: str
@@ -37,9 +53,18 @@ class Operation(NamedTuple, Generic[T]):
     path: str
     page: str
     scope: str
-    needs_location: bool
+    location: Literal["body", "query", ""]
+    query: tuple[QueryParameter, ...]
     envelope: tuple[str, ...]
-    read: Callable[[JsonObject], T]
+    read: Callable[[object], T]
+
+
+class Arguments(NamedTuple):
+    """What a call passes: the parameters of path and query by their Python names, and the body."""
+
+    path: Mapping[str, str]
+    query: Mapping[str, object]
+    body: Body | Sequence[Body] | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +114,8 @@ class Caller(ABC):
         operation: Operation[T],
         *,
         path: Mapping[str, str],
-        body: Body,
+        query: Mapping[str, object],
+        body: Body | Sequence[Body] | None,
         options: Options | None = None,
     ) -> Response[T]:
         """Check the rules, send the request, and decode the reply.
@@ -97,7 +123,8 @@ class Caller(ABC):
         Args:
             operation: What to call.
             path: The values of the path template's parameters, not quoted.
-            body: The request model.
+            query: The values of the query's parameters by their Python names; what is `UNSET` is left out.
+            body: The request model or models, if there is a body.
             options: Settings of this call alone.
 
         Raises:

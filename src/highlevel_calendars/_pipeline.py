@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import httpx
 
 from . import _replies, _retry, rules
-from ._operation import Body, Operation, Options, Response
+from ._operation import Arguments, Operation, Options, Response
 from ._replies import Failure, Reply
 from ._version import __version__
+from ._wire import UNSET, is_array
 from .auth import Auth, Secret
 from .errors import ConfigurationError, HighLevelError, TokenRejectedError, ValidationError, Violation
 
@@ -68,9 +69,7 @@ class Pipeline:
             }
         )
 
-    async def call(
-        self, operation: Operation[T], path: Mapping[str, str], body: Body, options: Options | None
-    ) -> Response[T]:
+    async def call(self, operation: Operation[T], arguments: Arguments, options: Options | None) -> Response[T]:
         """Make one call, with as many attempts as it takes and may take.
 
         Raises:
@@ -78,8 +77,7 @@ class Pipeline:
         """
         options = options or _NO_OPTIONS
         settings = self._settings
-        content = self._content(operation, path, body, options)
-        url = self._url(operation, path)
+        url, content = self._written(operation, arguments, options)
         extra = options.headers or {}
         timeout = settings.timeout if options.timeout is None else checked_timeout(options.timeout)
         max_retries = settings.max_retries if options.max_retries is None else options.max_retries
@@ -118,7 +116,10 @@ class Pipeline:
         request = httpx.Request(method, url, stream=stream, extensions={"timeout": phases(timeout)})
         request.headers = httpx.Headers(headers)
         request.headers.encoding = "ascii"
-        request.headers["content-length"] = str(len(content))
+        if content:
+            request.headers["content-length"] = str(len(content))
+        else:
+            request.headers.pop("content-type", None)
         request.read()
         return request
 
@@ -150,8 +151,8 @@ class Pipeline:
             if response is not None:
                 await response.aclose()
 
-    def _content(self, operation: Operation[T], path: Mapping[str, str], body: Body, options: Options) -> bytes:
-        """The body to send.
+    def _written(self, operation: Operation[T], arguments: Arguments, options: Options) -> tuple[httpx.URL, bytes]:
+        """The address and the body to send.
 
         Raises:
             ValidationError: a rule is broken, or an argument is of a wrong type.
@@ -159,27 +160,47 @@ class Pipeline:
         location_id = self._settings.location_id
         validate = self._settings.validate if options.validate is None else options.validate
         try:
-            rules.check(operation, path, body, options.headers or {}, location_id=location_id, validate=validate)
-            data = body.to_dict()
-            if operation.needs_location and location_id is not None:
-                data.setdefault("locationId", location_id)
-            return _encode(data).encode()
+            rules.check(operation, arguments, options.headers or {}, location_id=location_id, validate=validate)
+            return self._url(operation, arguments), self._content(operation, arguments)
         except ValidationError:
             raise
         except (TypeError, ValueError, AttributeError, RecursionError) as error:
-            message = f"an argument is of a wrong type or cannot be written as JSON: {error}"
-            violation = Violation("json-types", "body", message, operation.page)
+            message = f"an argument is of a wrong type or cannot be written: {error}"
+            violation = Violation("json-types", "arguments", message, operation.page)
             raise ValidationError.of(operation.id, [violation]) from error
 
-    def _url(self, operation: Operation[T], path: Mapping[str, str]) -> httpx.URL:
-        """The address, made once for each path."""
-        filled = operation.path.format_map({name: quote(value, safe="") for name, value in path.items()})
-        url = self._urls.get(filled)
-        if url is None:
-            url = httpx.URL(self._settings.base_url + filled)
-            if not path:
-                self._urls[filled] = url
-        return url
+    def _content(self, operation: Operation[T], arguments: Arguments) -> bytes:
+        """The body as JSON, nothing when there is none."""
+        body = arguments.body
+        if body is None:
+            return b""
+        if isinstance(body, Sequence):
+            return _encode([item.to_dict() for item in body]).encode()
+        data = body.to_dict()
+        if operation.location == "body" and self._settings.location_id is not None:
+            data.setdefault("locationId", self._settings.location_id)
+        return _encode(data).encode()
+
+    def _url(self, operation: Operation[T], arguments: Arguments) -> httpx.URL:
+        """The address; one that is always the same is made once."""
+        if not arguments.path and not operation.query:
+            url = self._urls.get(operation.path)
+            if url is None:
+                url = self._urls[operation.path] = httpx.URL(self._settings.base_url + operation.path)
+            return url
+        path = operation.path.format_map({name: quote(value, safe="") for name, value in arguments.path.items()})
+        query = urlencode(list(self._query(operation, arguments.query)))
+        return httpx.URL(self._settings.base_url + path + ("?" + query if query else ""))
+
+    def _query(self, operation: Operation[T], values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+        """The pairs of the query; a list gives one for each of its items."""
+        for parameter in operation.query:
+            value = values.get(parameter.name, UNSET)
+            if value is UNSET and parameter.wire_name == "locationId" and operation.location == "query":
+                value = self._settings.location_id or UNSET
+            if value is not UNSET:
+                for item in value if is_array(value) else [value]:
+                    yield parameter.wire_name, parameter.write(item)
 
     def _authorized(self, token: Secret, extra: Mapping[str, str]) -> httpx.Headers:
         """The headers to send, made anew only when the token changes."""

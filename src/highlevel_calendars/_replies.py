@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from . import errors
 from ._operation import Operation, Response
-from ._wire import JsonObject, UnreadableError, is_array, is_object
+from ._wire import is_array, is_object
 
 T = TypeVar("T")
 
@@ -158,12 +158,10 @@ def read(reply: Reply, operation: Operation[T], attempts: int) -> Response[T]:
     """
     try:
         body = parse(reply.content)
-        if not is_object(body):
-            raise UnreadableError(f"expected a JSON object, got a {type(body).__name__}")
         value = operation.read(unwrap(body, operation.envelope))
     except ValueError as error:
         raise unreadable(reply, operation, attempts, str(error)) from None
-    trace_id = body.get("traceId")
+    trace_id = body.get("traceId") if is_object(body) else None
     return Response(
         value=value,
         status=reply.status,
@@ -185,10 +183,11 @@ def unreadable(reply: Reply, operation: Operation[T], attempts: int, reason: str
     )
 
 
-def unwrap(body: JsonObject, envelope: tuple[str, ...]) -> JsonObject:
+def unwrap(body: object, envelope: tuple[str, ...]) -> object:
     """What is in the envelope, or the body itself when it came without one."""
-    for key in envelope:
-        inner = body.get(key)
-        if is_object(inner):
-            return inner
+    if is_object(body):
+        for key in envelope:
+            inner = body.get(key)
+            if is_object(inner) or is_array(inner):
+                return inner
     return body

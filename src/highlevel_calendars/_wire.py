@@ -6,14 +6,16 @@ Reading is lenient: a value of an unexpected type becomes `None`, never an excep
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import Final, Literal, TypeGuard, TypeVar
 
 T = TypeVar("T")
 
 JsonObject = dict[str, object]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Unset(Enum):
@@ -48,6 +50,26 @@ def is_array(value: object) -> TypeGuard[list[object]]:
 def write_local_date(value: date) -> str:
     """Write a local date in the API's form, whose Z does not mean UTC."""
     return f"{value.isoformat()[:10]}T00:00:00.000Z"
+
+
+def query_text(value: object) -> str:
+    """Write a value of the query: booleans as JSON does, whole numbers without a point."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def query_millis(value: object) -> str:
+    """Write an instant as milliseconds since 1970.
+
+    Raises:
+        TypeError: it is no aware datetime.
+    """
+    if not isinstance(value, datetime) or value.utcoffset() is None:
+        raise TypeError(f"{value!r} is no aware datetime")
+    return str((value - _EPOCH) // timedelta(milliseconds=1))
 
 
 def write_each(entries: Iterable[JsonObject], key: str) -> list[JsonObject]:
@@ -133,10 +155,47 @@ def read_object(value: object, read: Callable[[JsonObject], T]) -> T | None:
 
 
 def read_objects(value: object, read: Callable[[JsonObject], T]) -> list[T] | None:
-    """Read an array of objects, passing over what is none."""
-    return [read(item) for item in value if is_object(item)] if is_array(value) else None
+    """Read an array of objects, passing over what is none or has no id."""
+    return list(readable(value, read)) if is_array(value) else None
+
+
+def readable(items: Iterable[object], read: Callable[[JsonObject], T]) -> Iterator[T]:
+    """The models of the items that can be read."""
+    for item in items:
+        if is_object(item):
+            try:
+                yield read(item)
+            except UnreadableError:
+                continue
+
+
+def read_entries(data: JsonObject, read: Callable[[JsonObject], T]) -> dict[str, T]:
+    """Read what stands under each key, passing over what is no object."""
+    return {key: read(value) for key, value in data.items() if is_object(value)}
 
 
 def read_values(value: object, read: Callable[[object], T | None]) -> list[T] | None:
     """Read an array of scalars, passing over those that cannot be read."""
     return [item for item in map(read, value) if item is not None] if is_array(value) else None
+
+
+def reply_object(value: object, read: Callable[[JsonObject], T]) -> T:
+    """The model of a reply.
+
+    Raises:
+        UnreadableError: it is no object.
+    """
+    if not is_object(value):
+        raise UnreadableError(f"expected a JSON object, got a {type(value).__name__}")
+    return read(value)
+
+
+def reply_array(value: object, read: Callable[[JsonObject], T]) -> list[T]:
+    """The models of a reply.
+
+    Raises:
+        UnreadableError: it is no array.
+    """
+    if not is_array(value):
+        raise UnreadableError(f"expected a JSON array, got a {type(value).__name__}")
+    return list(readable(value, read))

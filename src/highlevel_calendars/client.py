@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import NoReturn, Self, TypeVar
 
 import httpx
 
 from ._generated.api import AllGroups
-from ._operation import Body, Operation, Options, Response
+from ._operation import Arguments, Body, Operation, Options, Response
 from ._pipeline import Pipeline, Settings, checked_timeout
 from .auth import Auth, StaticToken
 from .errors import ConfigurationError
@@ -115,10 +115,11 @@ class CalendarsClient(AllGroups):
         operation: Operation[T],
         *,
         path: Mapping[str, str],
-        body: Body,
+        query: Mapping[str, object],
+        body: Body | Sequence[Body] | None,
         options: Options | None = None,
     ) -> Response[T]:
-        return await self._pipeline.call(operation, path, body, options)
+        return await self._pipeline.call(operation, Arguments(path, query, body), options)
 
     async def aclose(self) -> None:
         """Close the connections, unless the HTTP client was passed in."""

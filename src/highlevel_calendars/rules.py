@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         LocationConfiguration,
         TeamMember,
     )
-    from ._operation import Body, Operation
+    from ._operation import Arguments, Operation
 
 # Another value would break the request or its authorisation.
 SDK_HEADERS = frozenset(
@@ -43,12 +43,12 @@ class Problem(NamedTuple):
 
 
 Problems = Iterator[Problem]
+Rule = Callable[["Arguments"], Problems]
 
 
 def check(
     operation: Operation[Any],
-    path: Mapping[str, object],
-    body: Body,
+    arguments: Arguments,
     headers: Mapping[str, object],
     *,
     location_id: str | None,
@@ -58,8 +58,7 @@ def check(
 
     Args:
         operation: What is called, whatever it returns.
-        path: The path parameters.
-        body: The request model.
+        arguments: What the call passes.
         headers: The caller's own headers.
         location_id: The location that the client knows.
         validate: False checks only what would send another request than the one that is meant.
@@ -67,13 +66,13 @@ def check(
     Raises:
         ValidationError: with every rule that is broken.
     """
-    problems = [problem for name, value in path.items() for problem in path_segment(name, value)]
+    problems = [problem for name, value in arguments.path.items() for problem in path_segment(name, value)]
     problems.extend(own_headers(headers))
     if validate:
-        if operation.needs_location and location_id is None:
-            problems.extend(known_location(body))
+        if operation.location and location_id is None:
+            problems.extend(known_location(arguments))
         if operation.id in RULES:
-            problems.extend(RULES[operation.id](body, path))
+            problems.extend(RULES[operation.id](arguments))
     if problems:
         raise ValidationError.of(operation.id, [Violation(*problem, operation.page) for problem in problems])
 
@@ -115,9 +114,10 @@ def is_header_value(value: object) -> bool:
     return isinstance(value, str) and value.isascii() and value.isprintable()
 
 
-def known_location(body: Body) -> Problems:
+def known_location(arguments: Arguments) -> Problems:
     """A location is named by the call or known to the client."""
-    if getattr(body, "location_id", UNSET) is UNSET:
+    named = arguments.query.get("location_id", getattr(arguments.body, "location_id", UNSET))
+    if named is UNSET:
         yield Problem("location-id", "location_id", "no location is known; pass it to the call or to the client.")
 
 
@@ -139,7 +139,7 @@ def end_after_start(start: object, end: object) -> Problems:
 # ---------------------------------------------------------------- appointments
 
 
-def create_appointment(body: CreateAppointment, _: Mapping[str, object]) -> Problems:
+def create_appointment(body: CreateAppointment) -> Problems:
     yield from aware_datetimes(start_time=body.start_time, end_time=body.end_time)
     yield from end_after_start(body.start_time, body.end_time)
     if not isinstance(body.rrule, Unset):
@@ -195,7 +195,7 @@ def location_override(body: CreateAppointment) -> Problems:
 # ---------------------------------------------------------------- block slots
 
 
-def create_block_slot(body: CreateBlockSlot, _: Mapping[str, object]) -> Problems:
+def create_block_slot(body: CreateBlockSlot) -> Problems:
     yield from exactly_one_target(body)
     yield from aware_datetimes(start_time=body.start_time, end_time=body.end_time)
     yield from end_after_start(body.start_time, body.end_time)
@@ -214,7 +214,7 @@ def exactly_one_target(body: CreateBlockSlot) -> Problems:
 # ---------------------------------------------------------------- resources
 
 
-def create_resource(body: CreateResource, path: Mapping[str, object]) -> Problems:
+def create_resource(path: Mapping[str, object], body: CreateResource) -> Problems:
     kind = path["resource_type"]
     if kind not in {"equipments", "rooms"}:
         yield Problem("resource-kind", "resource_type", f'{kind!r} is neither "equipments" nor "rooms".')
@@ -231,7 +231,7 @@ def create_resource(body: CreateResource, path: Mapping[str, object]) -> Problem
 # ---------------------------------------------------------------- calendars
 
 
-def create_calendar(body: CreateCalendar, _: Mapping[str, object]) -> Problems:
+def create_calendar(body: CreateCalendar) -> Problems:
     yield from team_size(body)
     yield from primary_member(body)
     yield from member_priorities(body)
@@ -362,10 +362,14 @@ def look_busy(body: CreateCalendar) -> Problems:
             yield Problem("look-busy-percentage", "look_busy_config.look_busy_percentage", message)
 
 
-# Any: each function knows the body of its own operation.
-RULES: Mapping[str, Callable[[Any, Mapping[str, object]], Problems]] = {
-    "create-appointment": create_appointment,
-    "create-block-slot": create_block_slot,
-    "create-calendar": create_calendar,
-    "create-calendar-resource": create_resource,
+def body_rule(check: Callable[[Any], Problems]) -> Rule:  # Any: each function knows the body of its own operation
+    """A rule that looks at the body alone."""
+    return lambda arguments: check(arguments.body)
+
+
+RULES: Mapping[str, Rule] = {
+    "create-appointment": body_rule(create_appointment),
+    "create-block-slot": body_rule(create_block_slot),
+    "create-calendar": body_rule(create_calendar),
+    "create-calendar-resource": lambda arguments: create_resource(arguments.path, arguments.body),
 }

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from ...._operation import Caller, Operation, Options, Response
+from ...._wire import reply_object
 from ...models.appointment import Appointment
 from ...models.create_appointment import CreateAppointment
 
@@ -11,9 +12,10 @@ OPERATION = Operation(
     path="/calendars/events/appointments",
     page="https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment",
     scope="calendars/events.write",
-    needs_location=True,
+    location="body",
+    query=(),
     envelope=("appointment", "event"),
-    read=Appointment.from_dict,
+    read=lambda value: reply_object(value, Appointment.from_dict),
 )
 
 
@@ -27,4 +29,4 @@ async def create_appointment(
     Scope: calendars/events.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment
     """
-    return await client.call(OPERATION, path={}, body=body, options=options)
+    return await client.call(OPERATION, path={}, query={}, body=body, options=options)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from ...._operation import Caller, Operation, Options, Response
+from ...._wire import reply_object
 from ...models.block_slot import BlockSlot
 from ...models.create_block_slot import CreateBlockSlot
 
@@ -11,9 +12,10 @@ OPERATION = Operation(
     path="/calendars/events/block-slots",
     page="https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot",
     scope="calendars/events.write",
-    needs_location=True,
+    location="body",
+    query=(),
     envelope=("event",),
-    read=BlockSlot.from_dict,
+    read=lambda value: reply_object(value, BlockSlot.from_dict),
 )
 
 
@@ -27,4 +29,4 @@ async def create_block_slot(
     Scope: calendars/events.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot
     """
-    return await client.call(OPERATION, path={}, body=body, options=options)
+    return await client.call(OPERATION, path={}, query={}, body=body, options=options)

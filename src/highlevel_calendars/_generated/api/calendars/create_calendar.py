@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from ...._operation import Caller, Operation, Options, Response
+from ...._wire import reply_object
 from ...models.calendar import Calendar
 from ...models.create_calendar import CreateCalendar
 
@@ -11,9 +12,10 @@ OPERATION = Operation(
     path="/calendars/",
     page="https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar",
     scope="calendars.write",
-    needs_location=True,
+    location="body",
+    query=(),
     envelope=("calendar",),
-    read=Calendar.from_dict,
+    read=lambda value: reply_object(value, Calendar.from_dict),
 )
 
 
@@ -27,4 +29,4 @@ async def create_calendar(
     Scope: calendars.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar
     """
-    return await client.call(OPERATION, path={}, body=body, options=options)
+    return await client.call(OPERATION, path={}, query={}, body=body, options=options)

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from ...._operation import Caller, Operation, Options, Response
+from ...._wire import reply_object
 from ...models.create_group import CreateGroup
 from ...models.group import Group
 
@@ -11,9 +12,10 @@ OPERATION = Operation(
     path="/calendars/groups",
     page="https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-group",
     scope="calendars/groups.write",
-    needs_location=True,
+    location="body",
+    query=(),
     envelope=("group",),
-    read=Group.from_dict,
+    read=lambda value: reply_object(value, Group.from_dict),
 )
 
 
@@ -27,4 +29,4 @@ async def create_calendar_group(
     Scope: calendars/groups.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-group
     """
-    return await client.call(OPERATION, path={}, body=body, options=options)
+    return await client.call(OPERATION, path={}, query={}, body=body, options=options)

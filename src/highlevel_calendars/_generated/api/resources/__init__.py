@@ -1,6 +1,8 @@
 # Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
 from __future__ import annotations
 
+import builtins
+
 from ...._operation import Caller, Options
 from ...._wire import UNSET, Unset
 from ...models.create_resource import CreateResource
@@ -23,7 +25,7 @@ class Resources:
         *,
         name: str,
         description: str,
-        calendar_ids: list[str],
+        calendar_ids: builtins.list[str],
         location_id: str | Unset = UNSET,
         quantity: float | Unset = UNSET,
         out_of_service: float | Unset = UNSET,

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from ...._operation import Caller, Operation, Options, Response
+from ...._wire import reply_object
 from ...models.create_resource import CreateResource
 from ...models.resource import Resource
 from ...types import ResourceType
@@ -12,9 +13,10 @@ OPERATION = Operation(
     path="/calendars/resources/{resource_type}",
     page="https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-resource",
     scope="calendars/resources.write",
-    needs_location=True,
+    location="body",
+    query=(),
     envelope=(),
-    read=Resource.from_dict,
+    read=lambda value: reply_object(value, Resource.from_dict),
 )
 
 
@@ -28,4 +30,4 @@ async def create_calendar_resource(
     Scope: calendars/resources.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-resource
     """
-    return await client.call(OPERATION, path={"resource_type": resource_type}, body=body, options=options)
+    return await client.call(OPERATION, path={"resource_type": resource_type}, query={}, body=body, options=options)
