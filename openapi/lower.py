@@ -131,6 +131,7 @@ def lower_operation(operation: Json, path: str, groups: dict[str, str], schemas:
         "body": "array" if "items" in body_schema else "object" if body_schema.get("properties") else "",
         "body_name": body.get("x-sdk-name", "items"),
         "body_doc": body.get("description", ""),
+        "keep": operation.get("x-sdk-keep", {}),
         "parameters": {text(parameter, "name"): lower_parameter(parameter) for parameter in parameters},
     }
     operation["parameters"] = parameters

@@ -179,23 +179,23 @@ def read_values(value: object, read: Callable[[object], T | None]) -> list[T] | 
     return [item for item in map(read, value) if item is not None] if is_array(value) else None
 
 
-def reply_object(value: object, read: Callable[[JsonObject], T]) -> T:
-    """The model of a reply.
+def reply_object(read: Callable[[JsonObject], T]) -> Callable[[object], T]:
+    """A reader of replies that are an object; of any other it raises `UnreadableError`."""
 
-    Raises:
-        UnreadableError: it is no object.
-    """
-    if not is_object(value):
-        raise UnreadableError(f"expected a JSON object, got a {type(value).__name__}")
-    return read(value)
+    def reader(value: object) -> T:
+        if not is_object(value):
+            raise UnreadableError(f"expected a JSON object, got a {type(value).__name__}")
+        return read(value)
+
+    return reader
 
 
-def reply_array(value: object, read: Callable[[JsonObject], T]) -> list[T]:
-    """The models of a reply.
+def reply_array(read: Callable[[JsonObject], T]) -> Callable[[object], list[T]]:
+    """A reader of replies that are an array of objects; of any other it raises `UnreadableError`."""
 
-    Raises:
-        UnreadableError: it is no array.
-    """
-    if not is_array(value):
-        raise UnreadableError(f"expected a JSON array, got a {type(value).__name__}")
-    return list(readable(value, read))
+    def reader(value: object) -> list[T]:
+        if not is_array(value):
+            raise UnreadableError(f"expected a JSON array, got a {type(value).__name__}")
+        return list(readable(value, read))
+
+    return reader

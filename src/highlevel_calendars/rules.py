@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, cast
 
 from ._wire import UNSET, Unset
 from .errors import ValidationError, Violation
@@ -214,8 +214,9 @@ def exactly_one_target(body: CreateBlockSlot) -> Problems:
 # ---------------------------------------------------------------- resources
 
 
-def create_resource(path: Mapping[str, object], body: CreateResource) -> Problems:
-    kind = path["resource_type"]
+def create_resource(arguments: Arguments) -> Problems:
+    body = cast("CreateResource", arguments.body)
+    kind = arguments.path["resource_type"]
     if kind not in {"equipments", "rooms"}:
         yield Problem("resource-kind", "resource_type", f'{kind!r} is neither "equipments" nor "rooms".')
     if isinstance(body.calendar_ids, str):
@@ -371,5 +372,5 @@ RULES: Mapping[str, Rule] = {
     "create-appointment": body_rule(create_appointment),
     "create-block-slot": body_rule(create_block_slot),
     "create-calendar": body_rule(create_calendar),
-    "create-calendar-resource": lambda arguments: create_resource(arguments.path, arguments.body),
+    "create-calendar-resource": create_resource,
 }

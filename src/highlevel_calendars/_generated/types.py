@@ -17,11 +17,16 @@ __all__ = (
     "GuestType",
     "LocationKind",
     "MeetingLocationType",
+    "NotificationChannel",
+    "NotificationReceiver",
+    "NotificationType",
     "RecurrenceFrequency",
     "RecurringBookingOption",
     "RecurringOverlapStatus",
     "ResourceType",
+    "ScheduleRuleType",
     "TeamMemberMeetingLocationType",
+    "Weekday",
     "WidgetType",
 )
 
@@ -49,9 +54,14 @@ LocationKind = Literal[
     "zoom_conference",
 ]
 MeetingLocationType = Literal["address", "custom", "gmeet", "google", "ms_teams", "phone", "zoom"]
+NotificationChannel = Literal["email", "inApp", "sms", "whatsapp"]
+NotificationReceiver = Literal["assignedUser", "business", "contact", "emails", "guest", "phoneNumbers"]
+NotificationType = Literal["booked", "cancellation", "confirmation", "followup", "reminder", "reschedule"]
 RecurrenceFrequency = Literal["DAILY", "MONTHLY", "WEEKLY"]
 RecurringBookingOption = Literal["book_next", "continue", "skip"]
 RecurringOverlapStatus = Literal["confirmed", "new"]
 ResourceType = Literal["equipments", "rooms"]
+ScheduleRuleType = Literal["date", "wday"]
 TeamMemberMeetingLocationType = Literal["address", "booker", "custom", "gmeet", "phone", "teams", "zoom"]
+Weekday = Literal["friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"]
 WidgetType = Literal["classic", "default"]

@@ -71,5 +71,6 @@ class Appointment:
         self.is_recurring = read_boolean(get("isRecurring"))
         self.rrule = value if isinstance(value := get("rrule"), str) else None
         self.trace_id = value if isinstance(value := get("traceId"), str) else None
+
         self.raw = data
         return self

@@ -33,5 +33,6 @@ class AvailabilityResponse:
         self.date = read_local_date(get("date"))
         self.hours = read_objects(get("hours"), HoursResponse.from_dict)
         self.deleted = read_boolean(get("deleted"))
+
         self.raw = data
         return self

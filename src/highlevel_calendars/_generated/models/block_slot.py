@@ -47,5 +47,6 @@ class BlockSlot:
         self.calendar_id = value if isinstance(value := get("calendarId"), str) else None
         self.assigned_user_id = value if isinstance(value := get("assignedUserId"), str) else None
         self.trace_id = value if isinstance(value := get("traceId"), str) else None
+
         self.raw = data
         return self

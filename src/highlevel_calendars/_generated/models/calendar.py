@@ -214,5 +214,6 @@ class Calendar:
         self.consent_label = value if isinstance(value := get("consentLabel"), str) else None
         self.calendar_cover_image = value if isinstance(value := get("calendarCoverImage"), str) else None
         self.look_busy_config = read_object(get("lookBusyConfig"), LookBusyConfigResponse.from_dict)
+
         self.raw = data
         return self

@@ -40,5 +40,6 @@ class CalendarNotificationResponse:
         self.should_send_to_user = read_boolean(get("shouldSendToUser"))
         self.should_send_to_selected_users = read_boolean(get("shouldSendToSelectedUsers"))
         self.selected_users = value if isinstance(value := get("selectedUsers"), str) else None
+
         self.raw = data
         return self

@@ -39,5 +39,6 @@ class Group:
         self.description = value if isinstance(value := get("description"), str) else None
         self.slug = value if isinstance(value := get("slug"), str) else None
         self.is_active = read_boolean(get("isActive"))
+
         self.raw = data
         return self

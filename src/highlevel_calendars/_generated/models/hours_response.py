@@ -33,5 +33,6 @@ class HoursResponse:
         self.open_minute = read_number(get("openMinute"))
         self.close_hour = read_number(get("closeHour"))
         self.close_minute = read_number(get("closeMinute"))
+
         self.raw = data
         return self

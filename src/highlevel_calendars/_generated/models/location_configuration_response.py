@@ -31,5 +31,6 @@ class LocationConfigurationResponse:
         self.kind = value if isinstance(value := get("kind"), str) else None
         self.location = value if isinstance(value := get("location"), str) else None
         self.meeting_id = value if isinstance(value := get("meetingId"), str) else None
+
         self.raw = data
         return self

@@ -27,5 +27,6 @@ class LookBusyConfigResponse:
         self = cls.__new__(cls)
         self.enabled = read_boolean(get("enabled"))
         self.look_busy_percentage = read_number(first(data, "LookBusyPercentage", "lookBusyPercentage"))
+
         self.raw = data
         return self

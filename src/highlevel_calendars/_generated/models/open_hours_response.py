@@ -28,5 +28,6 @@ class OpenHoursResponse:
         self = cls.__new__(cls)
         self.days_of_the_week = read_values(get("daysOfTheWeek"), read_integer)
         self.hours = read_objects(get("hours"), HoursResponse.from_dict)
+
         self.raw = data
         return self

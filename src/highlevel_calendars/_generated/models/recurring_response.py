@@ -36,5 +36,6 @@ class RecurringResponse:
         self.booking_overlap_default_status = (
             value if isinstance(value := get("bookingOverlapDefaultStatus"), str) else None
         )
+
         self.raw = data
         return self

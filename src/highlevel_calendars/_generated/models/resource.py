@@ -52,5 +52,6 @@ class Resource:
         self.out_of_service = read_number(get("outOfService"))
         self.capacity = read_number(get("capacity"))
         self.calendar_ids = read_values(get("calendarIds"), read_string)
+
         self.raw = data
         return self

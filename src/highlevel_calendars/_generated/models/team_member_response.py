@@ -44,5 +44,6 @@ class TeamMemberResponse:
         self.location_configurations = read_objects(
             get("locationConfigurations"), LocationConfigurationResponse.from_dict
         )
+
         self.raw = data
         return self

@@ -15,7 +15,7 @@ OPERATION = Operation(
     location="body",
     query=(),
     envelope=("appointment", "event"),
-    read=lambda value: reply_object(value, Appointment.from_dict),
+    read=reply_object(Appointment.from_dict),
 )
 
 

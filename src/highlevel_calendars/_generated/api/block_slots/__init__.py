@@ -7,7 +7,9 @@ from ...._operation import Caller, Options
 from ...._wire import UNSET, Unset
 from ...models.block_slot import BlockSlot
 from ...models.create_block_slot import CreateBlockSlot
+from ...models.update_block_slot import UpdateBlockSlot
 from .create_block_slot import create_block_slot
+from .edit_block_slot import edit_block_slot
 
 
 class BlockSlots:
@@ -55,13 +57,69 @@ class BlockSlots:
             OutcomeUnknown: the reply was lost, and the write may have happened.
             HighLevelError: any other failure; all are subclasses of it.
         """
-        body = CreateBlockSlot(
-            location_id=location_id,
-            start_time=start_time,
-            end_time=end_time,
-            calendar_id=calendar_id,
-            assigned_user_id=assigned_user_id,
-            title=title,
+        response = await create_block_slot(
+            self._client,
+            CreateBlockSlot(
+                location_id=location_id,
+                start_time=start_time,
+                end_time=end_time,
+                calendar_id=calendar_id,
+                assigned_user_id=assigned_user_id,
+                title=title,
+            ),
+            options=options,
         )
-        response = await create_block_slot(self._client, body, options=options)
+        return response.value
+
+    async def update(
+        self,
+        event_id: str,
+        *,
+        location_id: str | Unset = UNSET,
+        start_time: datetime | Unset = UNSET,
+        end_time: datetime | Unset = UNSET,
+        calendar_id: str | Unset = UNSET,
+        assigned_user_id: str | Unset = UNSET,
+        title: str | Unset = UNSET,
+        options: Options | None = None,
+    ) -> BlockSlot:
+        """Update a block slot.
+
+        Changes a block slot.
+
+        PUT /calendars/events/block-slots/{event_id}
+
+        Scope: calendars/events.write
+        Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/edit-block-slot
+
+        Args:
+            event_id: An event or one instance of a recurring one; the masterEventId of an instance
+                means its whole series.
+            location_id: The location of the block.
+            start_time: When the block starts.
+            end_time: When the block ends.
+            calendar_id: The event calendar to block; other kinds of calendar refuse. Not together with
+                assigned_user_id.
+            assigned_user_id: The user to block in all their calendars. Not together with calendar_id.
+            title: The block's title.
+            options: Settings of this call alone.
+
+        Raises:
+            ValidationError: a documented rule is broken; nothing was sent.
+            StatusError: the API refused, its subclasses say why.
+            HighLevelError: any other failure; all are subclasses of it.
+        """
+        response = await edit_block_slot(
+            self._client,
+            event_id,
+            UpdateBlockSlot(
+                location_id=location_id,
+                start_time=start_time,
+                end_time=end_time,
+                calendar_id=calendar_id,
+                assigned_user_id=assigned_user_id,
+                title=title,
+            ),
+            options=options,
+        )
         return response.value

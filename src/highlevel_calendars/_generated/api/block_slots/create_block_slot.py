@@ -15,7 +15,7 @@ OPERATION = Operation(
     location="body",
     query=(),
     envelope=("event",),
-    read=lambda value: reply_object(value, BlockSlot.from_dict),
+    read=reply_object(BlockSlot.from_dict),
 )
 
 

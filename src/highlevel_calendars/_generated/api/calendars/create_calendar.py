@@ -15,7 +15,7 @@ OPERATION = Operation(
     location="body",
     query=(),
     envelope=("calendar",),
-    read=lambda value: reply_object(value, Calendar.from_dict),
+    read=reply_object(Calendar.from_dict),
 )
 
 

@@ -15,7 +15,7 @@ OPERATION = Operation(
     location="body",
     query=(),
     envelope=("group",),
-    read=lambda value: reply_object(value, Group.from_dict),
+    read=reply_object(Group.from_dict),
 )
 
 

@@ -16,7 +16,7 @@ OPERATION = Operation(
     location="body",
     query=(),
     envelope=(),
-    read=lambda value: reply_object(value, Resource.from_dict),
+    read=reply_object(Resource.from_dict),
 )
 
 

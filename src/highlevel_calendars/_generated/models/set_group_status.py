@@ -1,0 +1,22 @@
+# Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
+from __future__ import annotations
+
+from attrs import define
+
+from ..._wire import JsonObject
+
+
+@define(kw_only=True)
+class SetGroupStatus:
+    """Whether a calendar group is active.
+
+    Attributes:
+        is_active: True activates the group, false deactivates it.
+    """
+
+    is_active: bool
+
+    def to_dict(self) -> JsonObject:
+        """The JSON object to send; what is unset is left out."""
+        data: JsonObject = {"isActive": self.is_active}
+        return data
