@@ -55,7 +55,7 @@ class Options:
 
     timeout: float | None = None
     max_retries: int | None = None
-    headers: Mapping[str, str] | None = None
+    headers: Mapping[str, str] | None = field(default=None, repr=False)
     validate: bool | None = None
 
 

@@ -7,10 +7,11 @@ it. A rule that is only inferred has no place here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, TypeVar
 
+from ._recurrence import recurrence_fault
 from ._wire import UNSET, Unset
 from .errors import ValidationError, Violation
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
         TeamMember,
     )
     from ._operation import Body, Operation
+
+T = TypeVar("T")
 
 # Another value would break the request or its authorisation.
 SDK_HEADERS = frozenset(
@@ -70,8 +73,8 @@ def check(
     problems = [problem for name, value in path.items() for problem in path_segment(name, value)]
     problems.extend(own_headers(headers))
     if validate:
-        if operation.needs_location and location_id is None:
-            problems.extend(known_location(body))
+        if operation.needs_location:
+            problems.extend(known_location(body, location_id))
         if operation.id in RULES:
             problems.extend(RULES[operation.id](body, path))
     if problems:
@@ -82,9 +85,17 @@ def is_set(value: object) -> bool:
     return value is not UNSET
 
 
-def given(value: Sequence[Any] | Unset) -> Sequence[Any]:
-    """The items of an optional list, none when it is unset."""
-    return () if isinstance(value, Unset) else value
+def given(value: Iterable[T] | Unset) -> Sequence[T]:
+    """The items of an optional list, none when it is unset.
+
+    Raises:
+        TypeError: it can be gone through only once, and would be empty when it is sent.
+    """
+    if isinstance(value, Unset):
+        return ()
+    if not isinstance(value, Sequence):
+        raise TypeError(f"{value!r} is no list")
+    return value
 
 
 def is_aware(value: object) -> TypeGuard[datetime]:
@@ -112,12 +123,14 @@ def own_headers(headers: Mapping[str, object]) -> Problems:
 
 
 def is_header_value(value: object) -> bool:
-    return isinstance(value, str) and value.isascii() and value.isprintable()
+    """Whether a value is printable ASCII without spaces around it."""
+    return isinstance(value, str) and value.isascii() and value.isprintable() and value == value.strip() != ""
 
 
-def known_location(body: Body) -> Problems:
+def known_location(body: Body, known: str | None) -> Problems:
     """A location is named by the call or known to the client."""
-    if getattr(body, "location_id", UNSET) is UNSET:
+    named = getattr(body, "location_id", UNSET)
+    if not (known if named is UNSET else named):
         yield Problem("location-id", "location_id", "no location is known; pass it to the call or to the client.")
 
 
@@ -132,7 +145,7 @@ def aware_datetimes(**times: object) -> Problems:
 
 def end_after_start(start: object, end: object) -> Problems:
     """What is booked or blocked ends after it starts."""
-    if is_aware(start) and is_aware(end) and end <= start:
+    if is_aware(start) and is_aware(end) and end.timestamp() <= start.timestamp():
         yield Problem("end-after-start", "end_time", f"{end} is not after start_time, {start}.")
 
 
@@ -158,27 +171,9 @@ def rrule_syntax(rrule: str, start: object) -> Problems:
     if re.search("DTSTART", rrule, re.IGNORECASE):
         yield Problem("rrule-without-dtstart", "rrule", "leave DTSTART out, the series starts at start_time.")
         return
-    fault = rrule_fault(rrule, start)
+    fault = recurrence_fault(rrule, start if is_aware(start) else None)
     if fault:
         yield Problem("rrule-rfc5545", "rrule", f"{rrule!r} is not an RRULE of RFC 5545: {fault}.")
-
-
-def rrule_fault(rrule: str, start: object) -> str | None:
-    """What is wrong with an RRULE, or `None`."""
-    from dateutil.rrule import rrulestr
-
-    parts = rrule.upper()
-    if "FREQ=" not in parts:
-        return "it names no FREQ"
-    if "COUNT=" in parts and "UNTIL=" in parts:
-        return "it has both COUNT and UNTIL"
-    if re.search(r"(COUNT|INTERVAL)=0*(\D|$)", parts):
-        return "COUNT and INTERVAL start at 1"
-    try:
-        rrulestr(rrule, dtstart=start if is_aware(start) else None)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
-        return str(error) or type(error).__name__
-    return None
 
 
 def location_override(body: CreateAppointment) -> Problems:
@@ -321,10 +316,11 @@ def opening_hours(body: CreateCalendar) -> Problems:
     """Days run from 0, Sunday, to 6; hours from 0 to 23; minutes from 0 to 60."""
     for index, entry in enumerate(given(body.open_hours)):
         argument = f"open_hours[{index}]"
-        if not entry.days_of_the_week:
+        days = given(entry.days_of_the_week)
+        if not days:
             message = "name at least one day, 0 (Sunday) to 6 (Saturday)."
             yield Problem("open-hours", f"{argument}.days_of_the_week", message)
-        for day in entry.days_of_the_week:
+        for day in days:
             if day not in range(7):
                 message = f"{day!r} is not a day, 0 (Sunday) to 6 (Saturday)."
                 yield Problem("open-hours", f"{argument}.days_of_the_week", message)
@@ -332,7 +328,7 @@ def opening_hours(body: CreateCalendar) -> Problems:
 
 
 def hours_in_range(argument: str, hours: Sequence[Hours]) -> Problems:
-    for index, span in enumerate(hours):
+    for index, span in enumerate(given(hours)):
         limits = {
             "open_hour": (span.open_hour, 23),
             "open_minute": (span.open_minute, 60),
@@ -347,10 +343,14 @@ def hours_in_range(argument: str, hours: Sequence[Hours]) -> Problems:
 def custom_availability(body: CreateCalendar) -> Problems:
     """Custom availability is for a local date, which has no time and no zone."""
     for index, entry in enumerate(given(body.availabilities)):
-        if isinstance(entry.date, datetime) or not isinstance(entry.date, date):
+        if not is_plain_date(entry.date):
             message = f"{entry.date!r} is not a date; pass a datetime.date in the calendar's time zone."
             yield Problem("availability-date", f"availabilities[{index}].date", message)
         yield from hours_in_range(f"availabilities[{index}]", entry.hours)
+
+
+def is_plain_date(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def look_busy(body: CreateCalendar) -> Problems:
