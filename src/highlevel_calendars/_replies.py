@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 # No message of the API is longer than this; a page of HTML is.
 _LONGEST_MESSAGE = 500
-_LONGEST_PAGE = 20_000
+_LONGEST_PAGE = 4_000
 
 _BY_STATUS: dict[int, type[errors.StatusError]] = {
     400: errors.BadRequestError,
