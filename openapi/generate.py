@@ -73,7 +73,8 @@ def generate(into: Path) -> None:
     check_tools()
     try:
         document: object = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
+        json.dumps(document, default=refuse)
+    except (OSError, yaml.YAMLError, TypeError, ValueError) as error:
         raise GenerationError(f"{DOCUMENT.relative_to(ROOT)} cannot be read: {error}") from error
     if not is_json(document):
         raise GenerationError(f"{DOCUMENT.relative_to(ROOT)} holds no OpenAPI document.")
@@ -98,14 +99,21 @@ def generate(into: Path) -> None:
     front.write_text(f"{banner}\n#\n{provenance()}{rest}", encoding="utf-8")
 
 
+def refuse(value: object) -> None:
+    """Refuse what YAML knows and JSON does not, such as a date without quotes."""
+    raise GenerationError(f"{DOCUMENT.relative_to(ROOT)}: {value} is a {type(value).__name__}; put it in quotes.")
+
+
 def tree(folder: Path) -> dict[str, str]:
-    """The files below `folder`, by their path, but for bytecode."""
+    """The files below `folder`, by their path, but for bytecode. Line ends are kept as they are."""
     files = [file for file in sorted(folder.rglob("*")) if file.is_file() and file.parent.name != "__pycache__"]
-    return {file.relative_to(folder).as_posix(): file.read_text("utf-8", errors="replace") for file in files}
+    return {file.relative_to(folder).as_posix(): file.read_bytes().decode("utf-8", "replace") for file in files}
 
 
 def differences(current: dict[str, str], fresh: dict[str, str]) -> Iterator[str]:
     """A unified diff from the tree as it is to the tree as it should be."""
+    for name in sorted(current.keys() ^ fresh.keys()):
+        yield f"{'missing' if name in fresh else 'extra'} file: {name}\n"
     for name in sorted(current.keys() | fresh.keys()):
         before = current.get(name, "").splitlines(keepends=True)
         after = fresh.get(name, "").splitlines(keepends=True)

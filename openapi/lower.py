@@ -95,12 +95,25 @@ def lower(source: Json) -> Json:
         for method, operation in children({"methods": methods}, "methods").items():
             if method in METHODS:
                 lower_operation(operation, path, groups, schemas)
+    refuse_twins(document)
     for schema in schemas.values():
         lower_schema(schema)
     speak_python(document, python_names(schemas))
     kept = reachable(document, schemas)
     document["components"] = {"schemas": {name: schema for name, schema in schemas.items() if name in kept}}
     return document
+
+
+def refuse_twins(document: Json) -> None:
+    """Each operation has an id of its own, and a method of its own within its group."""
+    seen: set[tuple[str, str]] = set()
+    for methods in children(document, "paths").values():
+        for operation in children({"methods": methods}, "methods").values():
+            group = next(iter(texts(operation, "tags")), "default")
+            for name in (("operationId", text(operation, "operationId")), (group, text(operation, "x-sdk-method"))):
+                if name in seen:
+                    raise GenerationError(f"calendars.yaml: {name[1]!r} of {name[0]} stands twice.")
+                seen.add(name)
 
 
 def lower_operation(operation: Json, path: str, groups: dict[str, str], schemas: dict[str, Json]) -> None:

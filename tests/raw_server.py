@@ -212,4 +212,4 @@ async def error_of(behaviour: Behaviour, *, reads: bool = True, seconds: float =
 def assert_nothing_is_left() -> None:
     """No task but this one, and nothing that warns when it is collected: warnings are errors here."""
     assert asyncio.all_tasks() - {asyncio.current_task()} == set()
-    gc.collect()
+    gc.collect(1)  # what a test has left is young; to look through all that is old takes longer than the test

@@ -55,6 +55,10 @@ _MODULES = {
 }
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 def __getattr__(name: str) -> object:
     if name in _MODULES:
         return getattr(import_module(f".{_MODULES[name]}", __name__), name)

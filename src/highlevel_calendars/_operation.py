@@ -80,7 +80,7 @@ class Options:
 
     timeout: float | None = None
     max_retries: int | None = None
-    headers: Mapping[str, str] | None = None
+    headers: Mapping[str, str] | None = field(default=None, repr=False)
     validate: bool | None = None
 
 
@@ -113,9 +113,9 @@ class Caller(ABC):
         self,
         operation: Operation[T],
         *,
-        path: Mapping[str, str],
-        query: Mapping[str, object],
-        body: Body | Sequence[Body] | None,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        body: Body | Sequence[Body] | None = None,
         options: Options | None = None,
     ) -> Response[T]:
         """Check the rules, send the request, and decode the reply.

@@ -77,10 +77,10 @@ class Pipeline:
         """
         options = options or _NO_OPTIONS
         settings = self._settings
+        timeout = settings.timeout if options.timeout is None else checked_timeout(options.timeout)
+        max_retries = settings.max_retries if options.max_retries is None else checked_retries(options.max_retries)
         url, content = self._written(operation, arguments, options)
         extra = options.headers or {}
-        timeout = settings.timeout if options.timeout is None else checked_timeout(options.timeout)
-        max_retries = settings.max_retries if options.max_retries is None else options.max_retries
         attempts = retries = 0
         renewed = False
         while True:
@@ -139,6 +139,8 @@ class Pipeline:
             return Failure(f"{what} longer than {connect_timeout(timeout):g} seconds", sent=False, timed_out=True)
         except (TimeoutError, httpx.TimeoutException):
             return reply or Failure(f"no reply came within {timeout:g} seconds", sent=True, timed_out=True)
+        except httpx.LocalProtocolError:
+            return Failure("the request could not be written as HTTP", sent=False)
         except (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol) as error:
             return Failure(f"no connection to {request.url.host}: {error}", sent=False)
         except (httpx.HTTPError, httpx.StreamError, OSError) as error:
@@ -164,7 +166,7 @@ class Pipeline:
             return self._url(operation, arguments), self._content(operation, arguments)
         except ValidationError:
             raise
-        except (TypeError, ValueError, AttributeError, RecursionError) as error:
+        except (TypeError, ValueError, AttributeError, RecursionError, httpx.InvalidURL) as error:
             message = f"an argument is of a wrong type or cannot be written: {error}"
             violation = Violation("json-types", "arguments", message, operation.page)
             raise ValidationError.of(operation.id, [violation]) from error
@@ -219,9 +221,8 @@ def failure(attempt: Reply | Failure, operation: Operation[T], token: Secret, at
     if isinstance(attempt, Failure):
         return _replies.connection_error(attempt, operation, attempts)
     if attempt.is_success:
-        return _replies.unreadable(attempt, operation, attempts, "the connection broke in the middle of it")
-    messages, trace_id = _replies.explain(attempt.content)
-    messages = tuple(token.redact(message) for message in messages)
+        return _replies.unreadable(attempt, operation, attempts, "it broke off in the middle")
+    messages, trace_id = _replies.explain(token.redact(attempt.content))
     return _replies.status_error(attempt, operation, messages, trace_id, attempts)
 
 
@@ -236,12 +237,23 @@ def phases(timeout: float) -> dict[str, float]:
     return {"connect": connect, "pool": connect, "read": timeout, "write": timeout}
 
 
-def checked_timeout(timeout: float) -> float:
+def checked_timeout(timeout: object) -> float:
     """A timeout as given.
 
     Raises:
         ConfigurationError: it is not a positive number.
     """
-    if not 0 < timeout < float("inf"):
+    if not isinstance(timeout, int | float) or not 0 < timeout < float("inf"):
         raise ConfigurationError(f"timeout={timeout!r}: pass a positive number of seconds.")
     return timeout
+
+
+def checked_retries(max_retries: object) -> int:
+    """A number of retries as given.
+
+    Raises:
+        ConfigurationError: it is no whole number from 0 up.
+    """
+    if not isinstance(max_retries, int) or max_retries < 0:
+        raise ConfigurationError(f"max_retries={max_retries!r}: pass a whole number, 0 for none.")
+    return max_retries

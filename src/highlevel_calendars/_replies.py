@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeGuard, TypeVar
 
 from . import errors
 from ._operation import Operation, Response
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 # No message of the API is longer than this; a page of HTML is.
 _LONGEST_MESSAGE = 500
-_LONGEST_PAGE = 20_000
+_LONGEST_PAGE = 4_000
 
 _BY_STATUS: dict[int, type[errors.StatusError]] = {
     400: errors.BadRequestError,
@@ -43,6 +43,16 @@ _BY_MESSAGE: tuple[tuple[str, type[errors.StatusError]], ...] = (
 )
 
 
+class Traced(Protocol):
+    """A model with the trace id of its reply."""
+
+    trace_id: str | None
+
+
+def lacks_trace_id(value: object) -> TypeGuard[Traced]:
+    return getattr(value, "trace_id", "") is None
+
+
 class Reply(NamedTuple):
     """A reply as it came.
 
@@ -54,6 +64,9 @@ class Reply(NamedTuple):
     headers: Mapping[str, str]
     content: bytes
     complete: bool = True
+
+    def __repr__(self) -> str:
+        return f"<Reply {self.status}, {len(self.content)} bytes>"
 
     @property
     def is_success(self) -> bool:
@@ -108,12 +121,14 @@ def error_class(status: int, messages: tuple[str, ...]) -> type[errors.StatusErr
     """The class of error that a status and its messages call for."""
     if status >= 500:
         return errors.ServerError
-    if status in _BY_STATUS:
-        said = "\n".join(messages).lower()
-        for phrase, kind in _BY_MESSAGE:
-            if phrase in said:
-                return kind
-    return _BY_STATUS.get(status, errors.StatusError)
+    if status not in _BY_STATUS:
+        return errors.StatusError
+    of_status = _BY_STATUS[status]
+    said = "\n".join(messages).lower()
+    for phrase, kind in _BY_MESSAGE:
+        if phrase in said and issubclass(kind, of_status):
+            return kind
+    return of_status
 
 
 def status_error(
@@ -124,7 +139,7 @@ def status_error(
     if kind is errors.ServerError and operation.method == "POST":
         kind = errors.ServerOutcomeUnknown
     said = "; ".join(messages) or "the reply says nothing more"
-    parts = [f"{operation.id}: HTTP {reply.status}: {said}"]
+    parts = [f"{operation.id}: HTTP {reply.status}: {said}" + ("" if said[-1] in ".!?" else ".")]
     if kind is errors.ScopeMissingError:
         parts.append(f"The operation needs {operation.scope}.")
     parts += [kind.hint] if kind.hint else []
@@ -157,19 +172,35 @@ def read(reply: Reply, operation: Operation[T], attempts: int) -> Response[T]:
         UnreadableReplyError: it is no JSON object, or has no id.
     """
     try:
-        body = parse(reply.content)
-        value = operation.read(unwrap(body, operation.envelope))
+        value, trace_id = decode(reply.content, operation)
     except ValueError as error:
-        raise unreadable(reply, operation, attempts, str(error)) from None
+        reason = str(error)
+    else:
+        return Response(
+            value=value,
+            status=reply.status,
+            headers=reply.headers,
+            content=reply.content,
+            trace_id=trace_id,
+            attempts=attempts,
+        )
+    # Raised here, for the error of the parser holds the whole reply.
+    raise unreadable(reply, operation, attempts, reason)
+
+
+def decode(content: bytes, operation: Operation[T]) -> tuple[T, str | None]:
+    """The model of a body, and its trace id.
+
+    Raises:
+        ValueError: it is no JSON, not of the form that the operation has, or has no id.
+    """
+    body = parse(content)
+    value = operation.read(unwrap(body, operation.envelope))
     trace_id = body.get("traceId") if is_object(body) else None
-    return Response(
-        value=value,
-        status=reply.status,
-        headers=reply.headers,
-        content=reply.content,
-        trace_id=trace_id if isinstance(trace_id, str) else None,
-        attempts=attempts,
-    )
+    trace_id = trace_id if isinstance(trace_id, str) else None
+    if lacks_trace_id(value):
+        value.trace_id = trace_id  # it stood beside the envelope
+    return value, trace_id
 
 
 def unreadable(reply: Reply, operation: Operation[T], attempts: int, reason: str) -> errors.UnreadableReplyError:

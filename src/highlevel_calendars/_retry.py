@@ -35,7 +35,7 @@ def delay(
     """
     if retries >= max_retries or not is_repeatable(method, attempt):
         return None
-    backoff = min(0.5 * 2.0**retries, 8.0) * (0.75 + 0.25 * chance)
+    backoff = min(0.5 * 2.0 ** min(retries, 4), 8.0) * (0.75 + 0.25 * chance)
     if isinstance(attempt, Failure):
         return backoff
     if attempt.status == 429 and attempt.headers.get("x-ratelimit-daily-remaining", "").strip() == "0":
@@ -64,7 +64,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
         return float(value[:9])
     try:
         date = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return max(0.0, (date.replace(tzinfo=date.tzinfo or UTC) - now).total_seconds())
 

@@ -88,13 +88,21 @@ def read_id(data: Mapping[str, object], *keys: str) -> str:
     Raises:
         UnreadableError: there is none.
     """
+    found = find_id(data, *keys)
+    if found is None:
+        raise UnreadableError(f"it has no id in {keys[0]!r}")
+    return found
+
+
+def find_id(data: Mapping[str, object], *keys: str) -> str | None:
+    """The first id under `keys`, which may be written as a number."""
     for key in keys:
         value = data.get(key)
         if isinstance(value, str) and value:
             return value
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
-    raise UnreadableError(f"it has no id in {keys[0]!r}")
+    return None
 
 
 def first(data: Mapping[str, object], *keys: str) -> object:

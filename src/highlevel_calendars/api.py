@@ -3,10 +3,14 @@
 from typing import TYPE_CHECKING
 
 from ._generated import api as _api
-from ._generated.api import __all__  # noqa: F401 - the public names are the generated ones
+from ._generated.api import __all__
 
 if TYPE_CHECKING:
     from ._generated.api import *  # noqa: F403 - the list above is the generated one
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
 
 
 def __getattr__(name: str) -> object:

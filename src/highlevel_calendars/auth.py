@@ -45,9 +45,9 @@ class Secret:
     def reveal(self) -> str:
         return self._value
 
-    def redact(self, text: str) -> str:
-        """`text` without the token."""
-        return text.replace(self._value, "***")
+    def redact(self, content: bytes) -> bytes:
+        """`content` without the token, which a server may echo."""
+        return content.replace(self._value.encode(), b"***")
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Secret) and self._value == other._value
@@ -68,7 +68,10 @@ class StaticToken:
     __slots__ = ("_secret",)
 
     def __init__(self, token: str) -> None:
-        self._secret = Secret(token)
+        try:
+            self._secret = Secret(token)
+        finally:
+            del token
 
     async def token(self) -> str:
         return self._secret.reveal()

@@ -11,9 +11,10 @@ import httpx
 
 from ._generated.api import AllGroups
 from ._operation import Arguments, Body, Operation, Options, Response
-from ._pipeline import Pipeline, Settings, checked_timeout
+from ._pipeline import Pipeline, Settings, checked_retries, checked_timeout
 from .auth import Auth, StaticToken
 from .errors import ConfigurationError
+from .rules import is_header_value
 
 T = TypeVar("T")
 
@@ -59,21 +60,24 @@ class CalendarsClient(AllGroups):
         version: str = VERSION,
         validate: bool = True,
     ) -> None:
-        auth = StaticToken(token) if isinstance(token, str) else token
-        del token  # a traceback may show the locals of this frame
+        try:
+            auth = StaticToken(token) if isinstance(token, str) else token
+        finally:
+            del token  # a traceback may show the locals of this frame
         if not callable(getattr(auth, "token", None)) or not callable(getattr(auth, "rejected", None)):
+            del auth
             raise ConfigurationError("The token must be a string or an object with the methods of Auth.")
-        if location_id is not None and not location_id:
-            raise ConfigurationError("location_id is empty; leave it out or pass the location's id.")
-        if not version.isascii() or not version.isprintable() or not version:
+        if location_id is not None and not is_header_value(location_id):
+            raise ConfigurationError(f"location_id={location_id!r} is no id; leave it out or pass the location's.")
+        if not is_header_value(version):
             raise ConfigurationError(f"version={version!r} is not a header value; the default is {VERSION!r}.")
-        if max_retries < 0:
-            raise ConfigurationError(f"max_retries={max_retries}: pass 0 or more.")
+        if not is_client(http_client):
+            raise ConfigurationError(f"http_client is a {type(http_client).__name__}; pass an httpx.AsyncClient.")
         settings = Settings(
             location_id=location_id,
             base_url=checked_url(base_url),
             timeout=checked_timeout(timeout),
-            max_retries=max_retries,
+            max_retries=checked_retries(max_retries),
             version=version,
             validate=validate,
         )
@@ -114,12 +118,12 @@ class CalendarsClient(AllGroups):
         self,
         operation: Operation[T],
         *,
-        path: Mapping[str, str],
-        query: Mapping[str, object],
-        body: Body | Sequence[Body] | None,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, object] | None = None,
+        body: Body | Sequence[Body] | None = None,
         options: Options | None = None,
     ) -> Response[T]:
-        return await self._pipeline.call(operation, Arguments(path, query, body), options)
+        return await self._pipeline.call(operation, Arguments(path or {}, query or {}, body), options)
 
     async def aclose(self) -> None:
         """Close the connections, unless the HTTP client was passed in."""
@@ -135,10 +139,17 @@ class CalendarsClient(AllGroups):
         await self.aclose()
 
     def __repr__(self) -> str:
-        return f"<CalendarsClient base_url={self._settings.base_url!r} location_id={self._settings.location_id!r}>"
+        settings = getattr(self, "_settings", None)  # a traceback may show a client that was refused
+        where = "" if settings is None else f" base_url={settings.base_url!r} location_id={settings.location_id!r}"
+        return f"<CalendarsClient{where}>"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a client holds connections and a token; make a new one instead of pickling or copying it")
+
+
+def is_client(value: object) -> bool:
+    """Whether a client of httpx was passed, or none."""
+    return value is None or isinstance(value, httpx.AsyncClient)
 
 
 def checked_url(base_url: str) -> str:
@@ -153,6 +164,7 @@ def checked_url(base_url: str) -> str:
         raise ConfigurationError(f"base_url cannot be read: {error}. The default is {BASE_URL}.") from None
     if url.userinfo:
         raise ConfigurationError("base_url holds a user name or a password; the token is the only credential.")
-    if url.scheme not in {"http", "https"} or not url.host or url.query or url.fragment:
+    is_plain = url.scheme in {"http", "https"} and url.host and not set(base_url) & set("?#")
+    if not is_plain or not 0 < (url.port or 80) < 65536:
         raise ConfigurationError(f"base_url={base_url!r}: pass http:// or https://, a host, and at most a path.")
     return base_url.rstrip("/")

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import ValidationError, Violation
 from . import appointments, block_slots, calendars, notes, notifications, ranges, resources, schedules
-from .basics import Problems, known_location, own_headers, path_segment
+from .basics import Problems, is_header_value, known_location, own_headers, path_segment
 
 if TYPE_CHECKING:
     from .._operation import Arguments, Operation
+
+__all__ = ["RULES", "check", "is_header_value"]
 
 Rule = Callable[["Arguments"], Problems]
 
@@ -42,8 +44,8 @@ def check(
     problems = [problem for name, value in arguments.path.items() for problem in path_segment(name, value)]
     problems.extend(own_headers(headers))
     if validate:
-        if operation.location and location_id is None:
-            problems.extend(known_location(arguments))
+        if operation.location:
+            problems.extend(known_location(arguments, location_id))
         if operation.id in RULES:
             problems.extend(RULES[operation.id](arguments))
     if problems:

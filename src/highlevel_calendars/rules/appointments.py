@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .._recurrence import recurrence_fault
 from .._wire import UNSET, Unset
 from .basics import Problem, Problems, aware_datetimes, end_after_start, is_aware, is_set
 
@@ -45,27 +46,9 @@ def rrule_syntax(rrule: str, start: object) -> Problems:
     if re.search("DTSTART", rrule, re.IGNORECASE):
         yield Problem("rrule-without-dtstart", "rrule", "leave DTSTART out, the series starts at start_time.")
         return
-    fault = rrule_fault(rrule, start)
+    fault = recurrence_fault(rrule, start if is_aware(start) else None)
     if fault:
         yield Problem("rrule-rfc5545", "rrule", f"{rrule!r} is not an RRULE of RFC 5545: {fault}.")
-
-
-def rrule_fault(rrule: str, start: object) -> str | None:
-    """What is wrong with an RRULE, or `None`."""
-    from dateutil.rrule import rrulestr
-
-    parts = rrule.upper()
-    if "FREQ=" not in parts:
-        return "it names no FREQ"
-    if "COUNT=" in parts and "UNTIL=" in parts:
-        return "it has both COUNT and UNTIL"
-    if re.search(r"(COUNT|INTERVAL)=0*(\D|$)", parts):
-        return "COUNT and INTERVAL start at 1"
-    try:
-        rrulestr(rrule, dtstart=start if is_aware(start) else None)
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
-        return str(error) or type(error).__name__
-    return None
 
 
 def location_override(body: CreateAppointment | UpdateAppointment) -> Problems:

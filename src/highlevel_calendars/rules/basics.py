@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, TypeGuard, TypeVar
 
 from .._wire import UNSET, Unset
 
 if TYPE_CHECKING:
     from .._operation import Arguments
+
+T = TypeVar("T")
 
 # Another value would break the request or its authorisation.
 SDK_HEADERS = frozenset(
@@ -33,9 +35,17 @@ def is_set(value: object) -> bool:
     return value is not UNSET
 
 
-def given(value: Sequence[Any] | Unset) -> Sequence[Any]:
-    """The items of an optional list, none when it is unset."""
-    return () if isinstance(value, Unset) else value
+def given(value: Iterable[T] | Unset) -> Sequence[T]:
+    """The items of an optional list, none when it is unset.
+
+    Raises:
+        TypeError: it can be gone through only once, and would be empty when it is sent.
+    """
+    if isinstance(value, Unset):
+        return ()
+    if not isinstance(value, Sequence):
+        raise TypeError(f"{value!r} is no list")
+    return value
 
 
 def is_aware(value: object) -> TypeGuard[datetime]:
@@ -60,13 +70,14 @@ def own_headers(headers: Mapping[str, object]) -> Problems:
 
 
 def is_header_value(value: object) -> bool:
-    return isinstance(value, str) and value.isascii() and value.isprintable()
+    """Whether a value is printable ASCII without spaces around it."""
+    return isinstance(value, str) and value.isascii() and value.isprintable() and value == value.strip() != ""
 
 
-def known_location(arguments: Arguments) -> Problems:
+def known_location(arguments: Arguments, known: str | None) -> Problems:
     """A location is named by the call or known to the client."""
     named = arguments.query.get("location_id", getattr(arguments.body, "location_id", UNSET))
-    if named is UNSET:
+    if not (known if named is UNSET else named):
         yield Problem("location-id", "location_id", "no location is known; pass it to the call or to the client.")
 
 
@@ -81,7 +92,7 @@ def aware_datetimes(**times: object) -> Problems:
 
 def end_after_start(start: object, end: object, argument: str = "end_time") -> Problems:
     """A span of time ends after it starts."""
-    if is_aware(start) and is_aware(end) and end <= start:
+    if is_aware(start) and is_aware(end) and end.timestamp() <= start.timestamp():
         yield Problem("end-after-start", argument, f"{end} is not after the start, {start}.")
 
 

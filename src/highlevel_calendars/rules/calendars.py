@@ -11,10 +11,12 @@ from .basics import Problem, Problems, given, is_set
 
 if TYPE_CHECKING:
     from .._generated.models import (
+        Availability,
         CreateCalendar,
         Hours,
         LocationConfiguration,
         TeamMember,
+        UpdateAvailability,
         UpdateCalendar,
     )
 
@@ -117,10 +119,11 @@ def opening_hours(body: CreateCalendar | UpdateCalendar) -> Problems:
     """Days run from 0, Sunday, to 6; hours from 0 to 23; minutes from 0 to 60."""
     for index, entry in enumerate(given(body.open_hours)):
         argument = f"open_hours[{index}]"
-        if not entry.days_of_the_week:
+        days = given(entry.days_of_the_week)
+        if not days:
             message = "name at least one day, 0 (Sunday) to 6 (Saturday)."
             yield Problem("open-hours", f"{argument}.days_of_the_week", message)
-        for day in entry.days_of_the_week:
+        for day in days:
             if day not in range(7):
                 message = f"{day!r} is not a day, 0 (Sunday) to 6 (Saturday)."
                 yield Problem("open-hours", f"{argument}.days_of_the_week", message)
@@ -128,7 +131,7 @@ def opening_hours(body: CreateCalendar | UpdateCalendar) -> Problems:
 
 
 def hours_in_range(argument: str, hours: Sequence[Hours]) -> Problems:
-    for index, span in enumerate(hours):
+    for index, span in enumerate(given(hours)):
         limits = {
             "open_hour": (span.open_hour, 23),
             "open_minute": (span.open_minute, 60),
@@ -142,11 +145,16 @@ def hours_in_range(argument: str, hours: Sequence[Hours]) -> Problems:
 
 def custom_availability(body: CreateCalendar | UpdateCalendar) -> Problems:
     """Custom availability is for a local date, which has no time and no zone."""
-    for index, entry in enumerate(given(body.availabilities)):
-        if isinstance(entry.date, datetime) or not isinstance(entry.date, date):
+    entries: Sequence[Availability | UpdateAvailability] = given(body.availabilities)
+    for index, entry in enumerate(entries):
+        if not is_plain_date(entry.date):
             message = f"{entry.date!r} is not a date; pass a datetime.date in the calendar's time zone."
             yield Problem("availability-date", f"availabilities[{index}].date", message)
         yield from hours_in_range(f"availabilities[{index}]", entry.hours)
+
+
+def is_plain_date(value: object) -> bool:
+    return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def look_busy(body: CreateCalendar | UpdateCalendar) -> Problems:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from ..._wire import JsonObject
+from ..._wire import JsonObject, find_id
 
 
 @define(kw_only=True)
@@ -25,7 +25,7 @@ class NoteAuthor:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
         self = cls.__new__(cls)
-        self.id = value if isinstance(value := get("id"), str) else None
+        self.id = find_id(data, "id")
         self.name = value if isinstance(value := get("name"), str) else None
 
         self.raw = data

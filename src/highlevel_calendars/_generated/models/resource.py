@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from ..._wire import JsonObject, first, read_boolean, read_number, read_string, read_values
+from ..._wire import JsonObject, find_id, read_boolean, read_number, read_string, read_values
 from ..types import ResourceType
 
 
@@ -42,7 +42,7 @@ class Resource:
         """Read a reply's object; what is missing or of another type becomes `None`."""
         get = data.get
         self = cls.__new__(cls)
-        self.id = value if isinstance(value := first(data, "id", "_id"), str) else None
+        self.id = find_id(data, "id", "_id")
         self.location_id = value if isinstance(value := get("locationId"), str) else None
         self.name = value if isinstance(value := get("name"), str) else None
         self.resource_type = value if isinstance(value := get("resourceType"), str) else None

@@ -29,4 +29,4 @@ async def create_appointment(
     Scope: calendars/events.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment
     """
-    return await client.call(OPERATION, path={}, query={}, body=body, options=options)
+    return await client.call(OPERATION, body=body, options=options)

@@ -29,4 +29,4 @@ async def edit_appointment(
     Scope: calendars/events.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/edit-appointment
     """
-    return await client.call(OPERATION, path={"event_id": event_id}, query={}, body=body, options=options)
+    return await client.call(OPERATION, path={"event_id": event_id}, body=body, options=options)

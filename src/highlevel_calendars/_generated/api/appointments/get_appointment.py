@@ -26,4 +26,4 @@ async def get_appointment(client: Caller, event_id: str, *, options: Options | N
     Scope: calendars/events.readonly
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/get-appointment
     """
-    return await client.call(OPERATION, path={"event_id": event_id}, query={}, body=None, options=options)
+    return await client.call(OPERATION, path={"event_id": event_id}, options=options)

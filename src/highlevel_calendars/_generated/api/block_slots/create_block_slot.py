@@ -29,4 +29,4 @@ async def create_block_slot(
     Scope: calendars/events.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-block-slot
     """
-    return await client.call(OPERATION, path={}, query={}, body=body, options=options)
+    return await client.call(OPERATION, body=body, options=options)

@@ -26,4 +26,4 @@ async def delete_calendar(client: Caller, calendar_id: str, *, options: Options 
     Scope: calendars.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-calendar
     """
-    return await client.call(OPERATION, path={"calendar_id": calendar_id}, query={}, body=None, options=options)
+    return await client.call(OPERATION, path={"calendar_id": calendar_id}, options=options)

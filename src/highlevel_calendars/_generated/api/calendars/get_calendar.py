@@ -26,4 +26,4 @@ async def get_calendar(client: Caller, calendar_id: str, *, options: Options | N
     Scope: calendars.readonly
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar
     """
-    return await client.call(OPERATION, path={"calendar_id": calendar_id}, query={}, body=None, options=options)
+    return await client.call(OPERATION, path={"calendar_id": calendar_id}, options=options)

@@ -39,8 +39,6 @@ async def get_calendars(
     """
     return await client.call(
         OPERATION,
-        path={},
         query={"location_id": location_id, "group_id": group_id, "show_drafted": show_drafted},
-        body=None,
         options=options,
     )

@@ -54,6 +54,5 @@ async def get_slots(
             "user_id": user_id,
             "user_ids": user_ids,
         },
-        body=None,
         options=options,
     )

@@ -29,4 +29,4 @@ async def update_calendar(
     Scope: calendars.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/update-calendar
     """
-    return await client.call(OPERATION, path={"calendar_id": calendar_id}, query={}, body=body, options=options)
+    return await client.call(OPERATION, path={"calendar_id": calendar_id}, body=body, options=options)

@@ -27,4 +27,4 @@ async def delete_event(client: Caller, event_id: str, *, options: Options | None
     Scope: calendars/events.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-event
     """
-    return await client.call(OPERATION, path={"event_id": event_id}, query={}, body=Empty(), options=options)
+    return await client.call(OPERATION, path={"event_id": event_id}, body=Empty(), options=options)

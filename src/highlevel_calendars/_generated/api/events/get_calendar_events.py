@@ -47,7 +47,6 @@ async def get_calendar_events(
     """
     return await client.call(
         OPERATION,
-        path={},
         query={
             "location_id": location_id,
             "user_id": user_id,
@@ -56,6 +55,5 @@ async def get_calendar_events(
             "start_time": start_time,
             "end_time": end_time,
         },
-        body=None,
         options=options,
     )

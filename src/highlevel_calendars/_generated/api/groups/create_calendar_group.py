@@ -29,4 +29,4 @@ async def create_calendar_group(
     Scope: calendars/groups.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-group
     """
-    return await client.call(OPERATION, path={}, query={}, body=body, options=options)
+    return await client.call(OPERATION, body=body, options=options)

@@ -26,4 +26,4 @@ async def delete_group(client: Caller, group_id: str, *, options: Options | None
     Scope: calendars/groups.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-group
     """
-    return await client.call(OPERATION, path={"group_id": group_id}, query={}, body=None, options=options)
+    return await client.call(OPERATION, path={"group_id": group_id}, options=options)

@@ -29,4 +29,4 @@ async def edit_group(
     Scope: calendars/groups.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/edit-group
     """
-    return await client.call(OPERATION, path={"group_id": group_id}, query={}, body=body, options=options)
+    return await client.call(OPERATION, path={"group_id": group_id}, body=body, options=options)

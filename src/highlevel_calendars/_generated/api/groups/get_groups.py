@@ -28,4 +28,4 @@ async def get_groups(
     Scope: calendars/groups.readonly
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/get-groups
     """
-    return await client.call(OPERATION, path={}, query={"location_id": location_id}, body=None, options=options)
+    return await client.call(OPERATION, query={"location_id": location_id}, options=options)

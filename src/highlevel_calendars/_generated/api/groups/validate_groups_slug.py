@@ -29,4 +29,4 @@ async def validate_groups_slug(
     Scope: calendars/groups.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/validate-groups-slug
     """
-    return await client.call(OPERATION, path={}, query={}, body=body, options=options)
+    return await client.call(OPERATION, body=body, options=options)

@@ -29,4 +29,4 @@ async def create_appointment_note(
     Scope: calendars/events.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-appointment-note
     """
-    return await client.call(OPERATION, path={"appointment_id": appointment_id}, query={}, body=body, options=options)
+    return await client.call(OPERATION, path={"appointment_id": appointment_id}, body=body, options=options)

@@ -28,6 +28,4 @@ async def delete_appointment_note(
     Scope: calendars/events.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-appointment-note
     """
-    return await client.call(
-        OPERATION, path={"appointment_id": appointment_id, "note_id": note_id}, query={}, body=None, options=options
-    )
+    return await client.call(OPERATION, path={"appointment_id": appointment_id, "note_id": note_id}, options=options)

@@ -29,9 +29,5 @@ async def get_appointment_notes(
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/get-appointment-notes
     """
     return await client.call(
-        OPERATION,
-        path={"appointment_id": appointment_id},
-        query={"limit": limit, "offset": offset},
-        body=None,
-        options=options,
+        OPERATION, path={"appointment_id": appointment_id}, query={"limit": limit, "offset": offset}, options=options
     )

@@ -30,5 +30,5 @@ async def update_appointment_note(
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/update-appointment-note
     """
     return await client.call(
-        OPERATION, path={"appointment_id": appointment_id, "note_id": note_id}, query={}, body=body, options=options
+        OPERATION, path={"appointment_id": appointment_id, "note_id": note_id}, body=body, options=options
     )

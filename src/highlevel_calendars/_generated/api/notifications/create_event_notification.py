@@ -31,4 +31,4 @@ async def create_event_notification(
     Scope: calendars/events.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-event-notification
     """
-    return await client.call(OPERATION, path={"calendar_id": calendar_id}, query={}, body=body, options=options)
+    return await client.call(OPERATION, path={"calendar_id": calendar_id}, body=body, options=options)

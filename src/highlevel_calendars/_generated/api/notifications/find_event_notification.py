@@ -29,9 +29,5 @@ async def find_event_notification(
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/find-event-notification
     """
     return await client.call(
-        OPERATION,
-        path={"calendar_id": calendar_id, "notification_id": notification_id},
-        query={},
-        body=None,
-        options=options,
+        OPERATION, path={"calendar_id": calendar_id, "notification_id": notification_id}, options=options
     )

@@ -44,6 +44,5 @@ async def get_event_notification(
         OPERATION,
         path={"calendar_id": calendar_id},
         query={"is_active": is_active, "deleted": deleted, "limit": limit, "skip": skip},
-        body=None,
         options=options,
     )

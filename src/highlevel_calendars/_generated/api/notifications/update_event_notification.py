@@ -30,9 +30,5 @@ async def update_event_notification(
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/update-event-notification
     """
     return await client.call(
-        OPERATION,
-        path={"calendar_id": calendar_id, "notification_id": notification_id},
-        query={},
-        body=body,
-        options=options,
+        OPERATION, path={"calendar_id": calendar_id, "notification_id": notification_id}, body=body, options=options
     )

@@ -30,4 +30,4 @@ async def create_calendar_resource(
     Scope: calendars/resources.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-resource
     """
-    return await client.call(OPERATION, path={"resource_type": resource_type}, query={}, body=body, options=options)
+    return await client.call(OPERATION, path={"resource_type": resource_type}, body=body, options=options)

@@ -29,6 +29,4 @@ async def delete_calendar_resource(
     Scope: calendars/resources.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-calendar-resource
     """
-    return await client.call(
-        OPERATION, path={"resource_type": resource_type, "id": id}, query={}, body=None, options=options
-    )
+    return await client.call(OPERATION, path={"resource_type": resource_type, "id": id}, options=options)

@@ -43,6 +43,5 @@ async def fetch_calendar_resources(
         OPERATION,
         path={"resource_type": resource_type},
         query={"location_id": location_id, "limit": limit, "skip": skip},
-        body=None,
         options=options,
     )

@@ -29,6 +29,4 @@ async def get_calendar_resource(
     Scope: calendars/resources.readonly
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/get-calendar-resource
     """
-    return await client.call(
-        OPERATION, path={"resource_type": resource_type, "id": id}, query={}, body=None, options=options
-    )
+    return await client.call(OPERATION, path={"resource_type": resource_type, "id": id}, options=options)

@@ -30,6 +30,4 @@ async def update_calendar_resource(
     Scope: calendars/resources.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/update-calendar-resource
     """
-    return await client.call(
-        OPERATION, path={"resource_type": resource_type, "id": id}, query={}, body=body, options=options
-    )
+    return await client.call(OPERATION, path={"resource_type": resource_type, "id": id}, body=body, options=options)

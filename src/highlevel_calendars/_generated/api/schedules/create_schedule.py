@@ -29,4 +29,4 @@ async def create_schedule(
     Scope: calendars.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-schedule
     """
-    return await client.call(OPERATION, path={}, query={}, body=body, options=options)
+    return await client.call(OPERATION, body=body, options=options)

@@ -26,4 +26,4 @@ async def delete_schedule(client: Caller, id: str, *, options: Options | None = 
     Scope: calendars.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/delete-schedule
     """
-    return await client.call(OPERATION, path={"id": id}, query={}, body=None, options=options)
+    return await client.call(OPERATION, path={"id": id}, options=options)

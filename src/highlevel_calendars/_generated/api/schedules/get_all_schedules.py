@@ -43,7 +43,6 @@ async def get_all_schedules(
     """
     return await client.call(
         OPERATION,
-        path={},
         query={
             "location_id": location_id,
             "user_id": user_id,
@@ -51,6 +50,5 @@ async def get_all_schedules(
             "skip": skip,
             "limit": limit,
         },
-        body=None,
         options=options,
     )

@@ -26,4 +26,4 @@ async def get_schedule_by_id(client: Caller, id: str, *, options: Options | None
     Scope: calendars.readonly
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/get-schedule-by-id
     """
-    return await client.call(OPERATION, path={"id": id}, query={}, body=None, options=options)
+    return await client.call(OPERATION, path={"id": id}, options=options)

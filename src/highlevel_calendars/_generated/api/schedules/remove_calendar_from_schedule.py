@@ -28,6 +28,4 @@ async def remove_calendar_from_schedule(
     Scope: calendars.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/remove-calendar-from-schedule
     """
-    return await client.call(
-        OPERATION, path={"id": id, "calendar_id": calendar_id}, query={}, body=None, options=options
-    )
+    return await client.call(OPERATION, path={"id": id, "calendar_id": calendar_id}, options=options)

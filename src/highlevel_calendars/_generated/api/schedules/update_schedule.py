@@ -29,4 +29,4 @@ async def update_schedule(
     Scope: calendars.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/update-schedule
     """
-    return await client.call(OPERATION, path={"id": id}, query={}, body=body, options=options)
+    return await client.call(OPERATION, path={"id": id}, body=body, options=options)
