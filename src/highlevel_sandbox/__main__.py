@@ -7,8 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
-from highlevel_sandbox import Sandbox, SandboxError
-from highlevel_sandbox.welcome import welcome
+from highlevel_sandbox.problems import SandboxError
 
 _PROGRAM = "highlevel_sandbox"
 _FAILED = 2
@@ -27,13 +26,16 @@ def main() -> int:
         asyncio.run(_serve(options))
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except SandboxError as error:
+    except (SandboxError, ModuleNotFoundError) as error:
         sys.stderr.write(f"{_PROGRAM}: {error}\n")
         return _FAILED
     return 0
 
 
 async def _serve(options: argparse.Namespace) -> None:
+    from highlevel_sandbox import Sandbox
+    from highlevel_sandbox.welcome import welcome
+
     sandbox = Sandbox(options.data, rate_limit=options.rate_limit)
     async with sandbox.serve(options.host, options.port) as base_url:
         # What the server itself reports is connections that clients broke; the errors of the sandbox are its own.

@@ -118,3 +118,12 @@ def test_help_names_every_option(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert run(monkeypatch, "--help") == 0
     text = capsys.readouterr().out
     assert all(option in text for option in ("--host", "--port", "--data", "--rate-limit", "127.0.0.1", "8080"))
+
+
+def test_a_missing_extra_is_one_line() -> None:
+    """Without what the extra installs, the command says in one line what to install."""
+    code = "import sys, runpy; sys.modules['uvicorn'] = None; runpy.run_module('highlevel_sandbox', None, '__main__')"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=30)
+    assert result.returncode == 2
+    assert result.stderr.endswith("pip install 'highlevel-calendars[sandbox]'\n")
+    assert result.stderr.count("\n") == 1
