@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .auth import Auth, StaticToken
     from .client import CalendarsClient
     from .errors import HighLevelError, OutcomeUnknown, StatusError, ValidationError, Violation
+    from .slots import Slot, SlotDay, SlotSearch
 
 __all__ = [
     "UNSET",
@@ -26,6 +27,9 @@ __all__ = [
     "Options",
     "OutcomeUnknown",
     "Response",
+    "Slot",
+    "SlotDay",
+    "SlotSearch",
     "StaticToken",
     "StatusError",
     "Unset",
@@ -47,6 +51,9 @@ _MODULES = {
     "Options": "_operation",
     "OutcomeUnknown": "errors",
     "Response": "_operation",
+    "Slot": "slots",
+    "SlotDay": "slots",
+    "SlotSearch": "slots",
     "StaticToken": "auth",
     "StatusError": "errors",
     "Unset": "_wire",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import TracebackType
-from typing import NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
 
 import httpx
 
@@ -15,6 +16,12 @@ from ._pipeline import Pipeline, Settings, checked_retries, checked_timeout
 from .auth import Auth, StaticToken
 from .errors import ConfigurationError
 from .rules import is_header_value
+
+if TYPE_CHECKING:
+    from .agenda import Events
+    from .booking import Appointments
+    from .paging import Notes, Notifications, Resources, Schedules
+    from .slots import Calendars
 
 T = TypeVar("T")
 
@@ -27,7 +34,8 @@ MAX_RETRIES = 2
 class CalendarsClient(AllGroups):
     """An async client of the HighLevel Calendars API.
 
-    Its groups of operations are `calendars`, `groups`, `resources`, `appointments` and `block_slots`.
+    Its groups of operations are `calendars`, `groups`, `resources`, `appointments`, `block_slots`, `events`,
+    `notes`, `notifications` and `schedules`.
 
         async with CalendarsClient("pit-...", location_id="...") as client:
             appointment = await client.appointments.create(...)
@@ -113,6 +121,50 @@ class CalendarsClient(AllGroups):
             version=version,
             validate=validate,
         )
+
+    # These groups have more than the generated methods.
+
+    @cached_property
+    def calendars(self) -> Calendars:
+        from .slots import Calendars
+
+        return Calendars(self)
+
+    @cached_property
+    def resources(self) -> Resources:
+        from .paging import Resources
+
+        return Resources(self)
+
+    @cached_property
+    def appointments(self) -> Appointments:
+        from .booking import Appointments
+
+        return Appointments(self)
+
+    @cached_property
+    def events(self) -> Events:
+        from .agenda import Events
+
+        return Events(self)
+
+    @cached_property
+    def notes(self) -> Notes:
+        from .paging import Notes
+
+        return Notes(self)
+
+    @cached_property
+    def notifications(self) -> Notifications:
+        from .paging import Notifications
+
+        return Notifications(self)
+
+    @cached_property
+    def schedules(self) -> Schedules:
+        from .paging import Schedules
+
+        return Schedules(self)
 
     async def call(
         self,
