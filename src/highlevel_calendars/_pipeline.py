@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _NO_OPTIONS = Options()
+_DRAINED = httpx.ByteStream(b"")
 
 
 async def pause(seconds: float) -> None:
@@ -128,23 +129,23 @@ class Pipeline:
         import asyncio
 
         response: httpx.Response | None = None
-        reply: Reply | None = None
         try:
             async with asyncio.timeout(timeout):
                 response = await self._http.send(request, stream=True, auth=None, follow_redirects=False)
-                reply = Reply(response.status_code, response.headers, b"", complete=False)
                 return Reply(response.status_code, response.headers, await response.aread())
         except (httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             what = "connecting took" if isinstance(error, httpx.ConnectTimeout) else "all connections were busy for"
             return Failure(f"{what} longer than {connect_timeout(timeout):g} seconds", sent=False, timed_out=True)
         except (TimeoutError, httpx.TimeoutException):
-            return reply or Failure(f"no reply came within {timeout:g} seconds", sent=True, timed_out=True)
+            return broken_off(response) or Failure(
+                f"no reply came within {timeout:g} seconds", sent=True, timed_out=True
+            )
         except httpx.LocalProtocolError:
             return Failure("the request could not be written as HTTP", sent=False)
         except (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol) as error:
             return Failure(f"no connection to {request.url.host}: {error}", sent=False)
         except (httpx.HTTPError, httpx.StreamError, OSError) as error:
-            return reply or Failure(f"the connection broke: {type(error).__name__}: {error}", sent=True)
+            return broken_off(response) or Failure(f"the connection broke: {type(error).__name__}: {error}", sent=True)
         except RuntimeError as error:
             if not self._http.is_closed:
                 raise
@@ -152,6 +153,7 @@ class Pipeline:
         finally:
             if response is not None:
                 await response.aclose()
+                response.stream = _DRAINED  # leads back to the response: a cycle that would wait for the collector
 
     def _written(self, operation: Operation[T], arguments: Arguments, options: Options) -> tuple[httpx.URL, bytes]:
         """The address and the body to send.
@@ -214,6 +216,11 @@ class Pipeline:
         headers = httpx.Headers(self._headers)
         headers.update(extra)
         return headers
+
+
+def broken_off(response: httpx.Response | None) -> Reply | None:
+    """The reply whose body did not arrive, if any of it did."""
+    return None if response is None else Reply(response.status_code, response.headers, b"", complete=False)
 
 
 def failure(attempt: Reply | Failure, operation: Operation[T], token: Secret, attempts: int) -> HighLevelError:
