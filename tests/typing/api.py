@@ -1,11 +1,21 @@
 """The API as a user types it. Nothing here runs; the type checkers read it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal, assert_type
 
 import httpx
 
-from highlevel_calendars import UNSET, CalendarsClient, Options, Response, StaticToken, Unset, errors
+from highlevel_calendars import (
+    UNSET,
+    CalendarsClient,
+    Options,
+    Response,
+    Slot,
+    SlotDay,
+    StaticToken,
+    Unset,
+    errors,
+)
 from highlevel_calendars.api import create_appointment
 from highlevel_calendars.models import (
     Appointment,
@@ -13,13 +23,20 @@ from highlevel_calendars.models import (
     BlockSlot,
     Calendar,
     CreateAppointment,
+    CreateNotification,
+    Event,
     Group,
     Hours,
     LocationConfiguration,
     LookBusyConfig,
+    Note,
+    Notification,
     OpenHours,
     Recurring,
     Resource,
+    Schedule,
+    ScheduleInterval,
+    ScheduleRule,
     TeamMember,
 )
 from highlevel_calendars.types import AppointmentStatus, CalendarType
@@ -89,6 +106,46 @@ async def whole_response(client: CalendarsClient, start: datetime) -> None:
     assert_type(response, Response[Appointment])
     assert_type(response.value, Appointment)
     assert_type(response.trace_id, str | None)
+
+
+async def booking_day(client: CalendarsClient, start: datetime) -> None:
+    search = client.calendars.free_slots("c", start, start + timedelta(days=365), timezone="Europe/Berlin")
+    async for found in search:
+        assert_type(found, Slot)
+        assert_type(found.text, str)
+        assert_type(found + timedelta(hours=1), datetime)
+    async for day in search.days():
+        assert_type(day, SlotDay)
+        assert_type(day.slots, tuple[Slot, ...])
+    slot = await search.first()
+    assert_type(slot, Slot | None)
+    if slot is not None:
+        booked = await client.appointments.book(slot, calendar_id="c", contact_id="p", any_member=True)
+        assert_type(booked, Appointment)
+        assert_type(await client.appointments.reschedule(booked, slot), Appointment)
+        assert_type(await client.appointments.update(booked.id, title="t", keep_status=True), Appointment)
+        assert_type(await client.appointments.cancel(booked), Appointment)
+    async for event in client.events.between(start, start + timedelta(days=60), users=["u"], blocks=True):
+        assert_type(event, Event)
+    async for note in client.notes.iterate("a"):
+        assert_type(note, Note)
+    assert_type(await client.calendars.list(show_drafted=False), list[Calendar])
+    assert_type(await client.appointments.get("a"), Event)
+    assert_type((await client.events.delete("e")).success, bool | None)
+    assert_type(
+        await client.notifications.create(
+            "c",
+            [CreateNotification(receiver_type="contact", channel="email", notification_type="booked")],
+        ),
+        list[Notification],
+    )
+    schedule = await client.schedules.create(
+        name="s",
+        user_id="u",
+        timezone="America/New_York",
+        rules=[ScheduleRule(type_="wday", day="monday", intervals=[ScheduleInterval(from_="09:00", to="17:00")])],
+    )
+    assert_type(schedule, Schedule)
 
 
 def failures(error: errors.HighLevelError) -> str:
