@@ -4,7 +4,9 @@ import logging
 import uuid
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -13,7 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from highlevel_sandbox import refusals
-from highlevel_sandbox.bodies import JsonObject, decode, encode
+from highlevel_sandbox.bodies import Json, decode, encode, is_object
 from highlevel_sandbox.contract import Contract, Operation
 from highlevel_sandbox.limits import RateLimit
 from highlevel_sandbox.operations import BEHAVIOURS
@@ -41,6 +43,8 @@ class Location:
     rate_limit: RateLimit
     contract: Contract
     store: Store
+    zone: ZoneInfo
+    clock: Callable[[], datetime]
 
     def answer(self, operation: Operation, request: Request, raw: bytes | None) -> Response:
         """Decides a request whose body has been read; None stands for a body that was too large.
@@ -76,16 +80,28 @@ class Location:
         raise refusals.unauthorized(refusals.PRIVATE_TOKEN_INVALID if private else refusals.TOKEN_INVALID)
 
     def _call(self, operation: Operation, request: Request, raw: bytes | None) -> Call:
-        sent = _body(request, raw)
+        query = operation.read_query(request.query_params.multi_items())
+        sent: Any = _body(request, raw) if operation.takes_body else {}
         try:
-            messages = operation.complaints(request.path_params, request.query_params, sent)
+            messages = operation.complaints(request.path_params, query, sent)
         except RecursionError:
             raise refusals.bad_request("The body is nested too deeply") from None
+        if not messages and operation.takes_body and not raw:
+            messages = ["body must be an object"]
         if messages:
             raise refusals.unprocessable(messages)
-        if sent.get("locationId", self.id) != self.id:
+        locations = [part.get("locationId", self.id) for part in (query, sent) if is_object(part)]
+        if any(location != self.id for location in locations):
             raise refusals.forbidden(refusals.LOCATION_FOREIGN)
-        return Call(self.store, self.contract.complete(operation.id, sent), request.path_params)
+        return Call(
+            self.store,
+            self.contract,
+            self.zone,
+            self.clock,
+            request.path_params,
+            self.contract.complete_query(operation.id, query),
+            self.contract.complete(operation.id, sent),
+        )
 
 
 def create_app(location: Location) -> Starlette:
@@ -151,6 +167,6 @@ async def _unknown_route(_request: Request, _error: Exception) -> Response:
     return _reply(refusal.status, refusal.body, {})
 
 
-def _reply(status: int, body: JsonObject, headers: Mapping[str, str]) -> Response:
-    traced = body if status in _UNTRACED else body | {"traceId": str(uuid.uuid4())}
+def _reply(status: int, body: Json, headers: Mapping[str, str]) -> Response:
+    traced = body | {"traceId": str(uuid.uuid4())} if is_object(body) and status not in _UNTRACED else body
     return Response(encode(traced), status, headers, media_type="application/json")

@@ -6,6 +6,7 @@ from typing import Any, NoReturn, TypeAlias, TypeGuard
 
 # The types of the values are known to the contract, which checks them at run time, and not to Python.
 JsonObject: TypeAlias = dict[str, Any]
+Json: TypeAlias = JsonObject | list[JsonObject]
 
 
 def is_object(value: object) -> TypeGuard[JsonObject]:
@@ -36,7 +37,7 @@ def decode(raw: bytes) -> Any:
     return value
 
 
-def encode(body: JsonObject) -> bytes:
+def encode(body: Json) -> bytes:
     """The bytes of a reply."""
     return json.dumps(body, separators=(",", ":"), allow_nan=False).encode("ascii")
 

@@ -37,7 +37,7 @@ def _of(error: ValidationError) -> Sequence[str]:
     sent: Any = error.instance
     match error.validator:
         case "additionalProperties":
-            unknown = [name for name in sent if name not in schema["properties"]]
+            unknown = [name for name in sent if name not in schema.get("properties", {})]
             return [_within(path, f"property {name} should not exist") for name in unknown]
         case "required":
             missing = [name for name in rule if name not in sent]
@@ -132,6 +132,7 @@ _WORDS: Mapping[str, Callable[[Any], str]] = {
     "format": lambda rule: f"must be a valid {'ISO 8601 date string' if rule == 'date-time' else rule}",
     "maximum": lambda rule: f"must not be greater than {rule}",
     "maxItems": lambda rule: f"must contain no more than {rule} elements",
+    "maxLength": lambda rule: f"must be shorter than or equal to {rule} characters",
     "minimum": lambda rule: f"must not be less than {rule}",
     "minItems": lambda rule: f"must contain at least {rule} elements",
     "not": _negation,

@@ -1,8 +1,11 @@
 """The contract, openapi/calendars.yaml, read as routes, scopes, statuses and the schemas of requests."""
 
-from collections.abc import Iterator, Mapping
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +21,8 @@ from highlevel_sandbox.problems import SandboxError
 
 _URI = "urn:highlevel:calendars"
 _METHODS = ("get", "post", "put", "patch", "delete")
-_FORMATS = FormatChecker(["date-time"])
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+_FORMATS = FormatChecker(["date-time", "date"])
 
 # Beside this module in the wheel, in openapi/ in the repository.
 _PLACES = (
@@ -37,15 +41,33 @@ class Operation:
     scopes: frozenset[str]
     success: int
     versions: frozenset[str]
-    query: frozenset[str]
+    takes_body: bool
+    _query: Mapping[str, JsonObject] = field(repr=False)
+    _query_rules: Validator = field(repr=False)
     _path_rules: Validator = field(repr=False)
     _body_rules: Validator = field(repr=False)
 
-    def complaints(self, path: Mapping[str, str], query: Mapping[str, str], body: Any) -> list[str]:
+    def read_query(self, pairs: Iterable[tuple[str, str]]) -> JsonObject:
+        """The query with its values in the documented types, wherever their texts can be read so."""
+        query: JsonObject = {}
+        for name, text in pairs:
+            rules = self._query.get(name, {})
+            if rules.get("type") == "array":
+                query.setdefault(name, []).append(value_of(text, rules.get("items", {})))
+            else:
+                # What is named twice comes to a list, as it does in the live API, and is of no documented type.
+                value = value_of(text, rules)
+                query[name] = [query[name], value] if name in query else value
+        return query
+
+    def complaints(self, path: Mapping[str, str], query: JsonObject, body: Any) -> list[str]:
         """What is wrong with a request, one sentence each; empty when nothing is."""
-        unknown = [f"property {name} should not exist" for name in query if name not in self.query]
-        in_path = sentences(self._path_rules.iter_errors(dict(path)))
-        return unknown + in_path + sentences(self._body_rules.iter_errors(body))
+        errors = (
+            self._query_rules.iter_errors(query),
+            self._path_rules.iter_errors(dict(path)),
+            self._body_rules.iter_errors(body),
+        )
+        return sentences(chain.from_iterable(errors))
 
 
 class Contract:
@@ -56,11 +78,22 @@ class Contract:
         self._registry: Registry[Any] = Registry[Any]().with_resource(_URI, resource)
         self._resolver = self._registry.resolver(_URI)
         self._body_schemas: dict[str, JsonObject] = {}
+        self._query_schemas: dict[str, JsonObject] = {}
         self.operations = {operation.id: operation for operation in self._read(document["paths"])}
 
-    def complete(self, operation_id: str, body: JsonObject) -> JsonObject:
-        """A valid body with the documented default of each field that it leaves out, at any depth."""
-        completed: JsonObject = self._with_defaults(self._body_schemas[operation_id], body)
+    def complete(self, operation_id: str, body: Any) -> Any:
+        """A valid body with the documented default of each field that it leaves out, at any depth.
+
+        What a PUT leaves out stays as it is, so that there the defaults count only within what is sent.
+        """
+        completed = self._with_defaults(self._body_schemas[operation_id], body)
+        if self.operations[operation_id].method == "PUT":
+            return {name: completed[name] for name in body}
+        return completed
+
+    def complete_query(self, operation_id: str, query: JsonObject) -> JsonObject:
+        """A valid query with the documented default of each parameter that it leaves out."""
+        completed: JsonObject = self._with_defaults(self._query_schemas[operation_id], query)
         return completed
 
     def _read(self, paths: JsonObject) -> Iterator[Operation]:
@@ -75,9 +108,18 @@ class Contract:
             self._follow(f"{pointer}/parameters/{index}", parameter)
             for index, parameter in enumerate(node.get("parameters", []))
         ]
-        schemas = {
-            where: {parameter["name"]: f"{at}/schema" for at, parameter in listed if parameter["in"] == where}
-            for where in ("path", "query")
+        in_path = {
+            parameter["name"]: {"$ref": f"{_URI}{at}/schema"} for at, parameter in listed if parameter["in"] == "path"
+        }
+        query = {
+            parameter["name"]: self._flat(parameter["schema"]) for _, parameter in listed if parameter["in"] == "query"
+        }
+        self._query_schemas[node["operationId"]] = {
+            "properties": query,
+            "required": [
+                parameter["name"] for _, parameter in listed if parameter["in"] == "query" and parameter.get("required")
+            ],
+            "additionalProperties": False,
         }
         versions = [parameter["schema"]["enum"] for _, parameter in listed if parameter["name"] == "Version"]
         body_schema: JsonObject = {}
@@ -94,10 +136,10 @@ class Contract:
             ),
             success=min(int(status) for status in node["responses"] if status.startswith("2")),
             versions=frozenset(version for enum in versions for version in enum),
-            query=frozenset(schemas["query"]),
-            _path_rules=self._validator(
-                {"properties": {name: {"$ref": f"{_URI}{at}"} for name, at in schemas["path"].items()}}
-            ),
+            takes_body="requestBody" in node,
+            _query=query,
+            _query_rules=self._validator(self._query_schemas[node["operationId"]]),
+            _path_rules=self._validator({"properties": in_path}),
             _body_rules=self._validator(body_schema),
         )
 
@@ -144,6 +186,18 @@ def _load(place: Path) -> Contract:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     document: JsonObject = yaml.load(place.read_text("utf-8"), loader)  # noqa: S506 (both loaders are safe ones)
     return Contract(document)
+
+
+def value_of(text: str, rules: JsonObject) -> Any:
+    """A text of the query in its documented type; the text itself when it cannot be read so."""
+    match rules.get("type"):
+        case "boolean" if text in ("true", "false"):
+            return text == "true"
+        case "number" | "integer" if _NUMBER.fullmatch(text) and math.isfinite(float(text)):
+            number = float(text)
+            return int(number) if number.is_integer() else number
+        case _:
+            return text
 
 
 def _escaped(segment: str) -> str:

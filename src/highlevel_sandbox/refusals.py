@@ -37,6 +37,11 @@ def forbidden(message: str) -> Refusal:
     return Refusal(403, {"statusCode": 403, "message": message})
 
 
+def not_found(message: str) -> Refusal:
+    """404: there is no such schedule or calendar; all other operations answer 400 to an unknown id."""
+    return Refusal(404, {"message": message, "error": "Not Found", "statusCode": 404})
+
+
 def unprocessable(message: str | Sequence[str]) -> Refusal:
     """422: one message for each field from the validator, or a single one from the business rules."""
     return Refusal(422, {"message": message, "error": "Unprocessable Entity", "statusCode": 422})

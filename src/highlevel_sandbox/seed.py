@@ -1,11 +1,11 @@
 """What a new sandbox starts with. The ids are fixed, so that examples and tests can name them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from highlevel_sandbox.bodies import JsonObject
 from highlevel_sandbox.contract import Contract
-from highlevel_sandbox.operations import calendars
+from highlevel_sandbox.operations import calendars, schedules
 from highlevel_sandbox.store import Store
 
 TOKEN = "pit-sandbox-full-access"  # noqa: S105 (planted for everyone to use, not a secret)
@@ -13,6 +13,9 @@ READ_ONLY_TOKEN = "pit-sandbox-read-only"  # noqa: S105 (planted for everyone to
 READ_ONLY_SCOPES = frozenset({"calendars.readonly"})
 
 LOCATION_ID = "sandboxLocation00001"
+
+# By its clocks the calendars open, and their slots are told unless another zone is asked for.
+TIMEZONE = "Europe/Paris"
 
 USERS: Mapping[str, str] = MappingProxyType(
     {"ada": "sandboxUserAda000001", "ben": "sandboxUserBen000001", "cleo": "sandboxUserCleo00001"}
@@ -31,6 +34,7 @@ CALENDARS: Mapping[str, str] = MappingProxyType(
     }
 )
 INACTIVE_CALENDAR_ID = "sandboxCalInactive01"
+SCHEDULE_ID = "sandboxScheduleCleo1"
 
 _SURNAMES = {"ada": "Ferry", "ben": "Quill", "cleo": "Marsh", "nia": "Brook", "omar": "Field", "pia": "Stone"}
 
@@ -46,33 +50,62 @@ def people(ids: Mapping[str, str]) -> list[JsonObject]:
 def calendar_requests() -> dict[str, JsonObject]:
     """The requests that would create the calendars, by the id that each is planted under."""
     ada, ben, cleo = ({"userId": user_id} for user_id in USERS.values())
-    hour = {"slotDuration": 1, "slotDurationUnit": "hours"}
+    half_hours: JsonObject = {
+        "slotDuration": 30,
+        "slotDurationUnit": "mins",
+        "slotInterval": 15,
+        "slotIntervalUnit": "mins",
+        "openHours": _open_hours(range(7), (0, 0, 23, 60)),
+    }
+    hours = half_hours | {"slotDuration": 1, "slotDurationUnit": "hours", "slotInterval": 30}
+    office = {"openHours": _open_hours(range(1, 6), (9, 0, 17, 0))}
     requests: dict[str, JsonObject] = {
-        "round_robin": {"name": "First call", "teamMembers": [ada, ben]},
-        "event": {
-            "name": "Open house",
-            "locationConfigurations": [{"kind": "physical", "location": "1 Quay Rd"}],
-        },
-        "class_booking": {"name": "Yoga class", "teamMembers": [cleo], "appoinmentPerSlot": 3} | hour,
-        "collective": {"name": "Panel interview", "teamMembers": [ada | {"isPrimary": True}, ben]},
-        "service_booking": {"name": "Massage", "teamMembers": [ben, cleo], "autoConfirm": False} | hour,
-        "personal": {"name": "Coffee with Ada", "teamMembers": [ada]},
+        "round_robin": half_hours | {"name": "First call", "teamMembers": [ada, ben]},
+        "event": half_hours
+        | {"name": "Open house", "locationConfigurations": [{"kind": "physical", "location": "1 Quay Rd"}]},
+        "class_booking": hours | {"name": "Yoga class", "teamMembers": [cleo], "appoinmentPerSlot": 3},
+        "collective": half_hours | {"name": "Panel interview", "teamMembers": [ada | {"isPrimary": True}, ben]},
+        "service_booking": hours | office | {"name": "Massage", "teamMembers": [ben, cleo], "autoConfirm": False},
+        "personal": half_hours | {"name": "Coffee with Ada", "teamMembers": [ada]},
     }
     active = {
         CALENDARS[kind]: {"locationId": LOCATION_ID, "calendarType": kind} | request
         for kind, request in requests.items()
     }
-    draft = {"name": "Not open yet", "calendarType": "personal", "teamMembers": [cleo], "isActive": False}
+    draft = half_hours | {"name": "Not open yet", "calendarType": "personal", "teamMembers": [cleo], "isActive": False}
     return active | {INACTIVE_CALENDAR_ID: {"locationId": LOCATION_ID} | draft}
 
 
-def plant(store: Store, contract: Contract) -> None:
+def schedule_request() -> JsonObject:
+    """The request that would create the schedule: Cleo teaches from Monday to Friday, and not on Christmas Eve."""
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday")
+    hours = [{"from": "09:00", "to": "12:00"}, {"from": "13:00", "to": "18:00"}]
+    return {
+        "locationId": LOCATION_ID,
+        "userId": USERS["cleo"],
+        "name": "Cleo's classes",
+        "timezone": TIMEZONE,
+        "calendarIds": [CALENDARS["class_booking"]],
+        "rules": [
+            *({"type": "wday", "day": day, "intervals": hours} for day in days),
+            {"type": "date", "date": "2030-12-24", "intervals": []},
+        ],
+    }
+
+
+def plant(store: Store, contract: Contract, today: str) -> None:
     """Fills a new store."""
     for user in people(USERS):
-        store.add("user", user)
+        store.put("user", user)
     for contact in people(CONTACTS):
-        store.add("contact", contact)
+        store.put("contact", contact)
     for calendar_id, request in calendar_requests().items():
         slug = request["name"].lower().replace(" ", "-")
         body = contract.complete("create-calendar", request) | {"id": calendar_id, "slug": slug}
-        store.add("calendar", calendars.compose(body), slug)
+        store.put("calendar", calendars.compose(body), slug=slug)
+    store.put("schedule", schedules.compose(schedule_request() | {"id": SCHEDULE_ID}, today))
+
+
+def _open_hours(days: Iterable[int], hours: tuple[int, int, int, int]) -> list[JsonObject]:
+    names = ("openHour", "openMinute", "closeHour", "closeMinute")
+    return [{"daysOfTheWeek": [day], "hours": [dict(zip(names, hours, strict=True))]} for day in days]

@@ -5,9 +5,11 @@ import contextlib
 import os
 import socket
 import time
-from collections.abc import AsyncGenerator, Generator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import uvicorn
 
@@ -17,6 +19,7 @@ from highlevel_sandbox.contract import contract
 from highlevel_sandbox.limits import Clock, RateLimit
 from highlevel_sandbox.problems import SandboxError
 from highlevel_sandbox.store import Store
+from highlevel_sandbox.times import utc_text
 
 if TYPE_CHECKING:
     import httpx
@@ -24,19 +27,26 @@ if TYPE_CHECKING:
 _SHUTDOWN_SECONDS = 1
 
 
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 class Sandbox:
     """A HighLevel location to develop and test against. Two of them share nothing.
 
     `data` is the SQLite file that keeps its state; without one the state ends with the object. `rate_limit` is
-    in requests in 10 seconds, and `clock`, in seconds, is what these are measured with.
+    in requests in 10 seconds, and `clock`, in seconds, is what these are measured with. `now` tells the time of
+    day, as an aware datetime: nothing is offered or booked before it, and it dates the records.
 
     `token` has every scope and `read_only_token` only calendars.readonly. `calendars` has an id for each
-    calendarType, `users` and `contacts` one for each first name.
+    calendarType, `users` and `contacts` one for each first name. `timezone` is the location's.
     """
 
     token: str = seed.TOKEN
     read_only_token: str = seed.READ_ONLY_TOKEN
     location_id: str = seed.LOCATION_ID
+    timezone: str = seed.TIMEZONE
+    schedule_id: str = seed.SCHEDULE_ID
     calendars: Mapping[str, str] = seed.CALENDARS
     inactive_calendar_id: str = seed.INACTIVE_CALENDAR_ID
     users: Mapping[str, str] = seed.USERS
@@ -48,14 +58,17 @@ class Sandbox:
         *,
         rate_limit: int = 100,
         clock: Clock = time.monotonic,
+        now: Callable[[], datetime] = _utc_now,
     ) -> None:
         rules = contract()
         self.data = None if data is None else Path(data)
         self.rate_limit = rate_limit
-        self._store = Store(self.data, lambda store: seed.plant(store, rules))
+        self._store = Store(self.data, lambda store: seed.plant(store, rules, utc_text(now())))
         every_scope = frozenset(scope for operation in rules.operations.values() for scope in operation.scopes)
         tokens = {seed.TOKEN: every_scope, seed.READ_ONLY_TOKEN: seed.READ_ONLY_SCOPES}
-        self.app = create_app(Location(seed.LOCATION_ID, tokens, RateLimit(rate_limit, clock), rules, self._store))
+        limit = RateLimit(rate_limit, clock)
+        zone = ZoneInfo(seed.TIMEZONE)
+        self.app = create_app(Location(seed.LOCATION_ID, tokens, limit, rules, self._store, zone, now))
 
     def transport(self) -> "httpx.ASGITransport":
         """A transport with which an httpx client calls the sandbox without a socket."""

@@ -1,9 +1,9 @@
-"""What the sandbox knows, in SQLite: documents as JSON, and the times that bookings and blocks take up."""
+"""What the sandbox knows, in SQLite: documents as JSON, and the times of those that are events."""
 
 import json
 import sqlite3
 import weakref
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,31 +13,30 @@ from highlevel_sandbox.bodies import JsonObject
 from highlevel_sandbox.problems import SandboxError
 from highlevel_sandbox.times import Span
 
-Kind = Literal["user", "contact", "calendar", "group", "resource", "appointment", "block"]
+Kind = Literal[
+    "user", "contact", "calendar", "group", "resource", "appointment", "block", "note", "notification", "schedule"
+]
 
 _APPLICATION_ID = 0x484C5342  # "HLSB", by which SQLite marks whose file it is
-_VERSION = 1
+_VERSION = 2
 
 _TABLES = (
     """CREATE TABLE document (
         id TEXT PRIMARY KEY, kind TEXT NOT NULL, slug TEXT, body TEXT NOT NULL, UNIQUE (kind, slug)
     )""",
-    # Microseconds since 1970. A row without a user takes up its calendar, one without a calendar its user.
-    """CREATE TABLE busy (
-        document_id TEXT NOT NULL REFERENCES document, calendar_id TEXT, user_id TEXT,
-        starts INTEGER NOT NULL, ends INTEGER NOT NULL
-    )""",
-    "CREATE INDEX busy_times ON busy (starts, ends)",
+    # Microseconds since 1970. A series has no time of its own, but its instances have.
+    "CREATE TABLE event (document_id TEXT PRIMARY KEY REFERENCES document, starts INTEGER, ends INTEGER)",
+    "CREATE INDEX event_times ON event (starts, ends)",
 )
 
 
 @dataclass(frozen=True)
-class Busy:
-    """Something that takes up a user, a calendar or a user on a calendar."""
+class Event:
+    """An appointment or a block, and its time."""
 
     kind: Kind
-    calendar_id: str | None
-    user_id: str | None
+    document: JsonObject
+    span: Span
 
 
 class Store:
@@ -74,52 +73,48 @@ class Store:
             raise
         self._connection.execute("COMMIT")
 
-    def add(self, kind: Kind, document: JsonObject, slug: str | None = None) -> None:
-        """Keeps a document under its id."""
+    def put(self, kind: Kind, document: JsonObject, *, slug: str | None = None, span: Span | None = None) -> None:
+        """Keeps a document under its id, in place of the one that had it; a span makes it an event of that time."""
         self._connection.execute(
-            "INSERT INTO document (id, kind, slug, body) VALUES (?, ?, ?, ?)",
+            "INSERT INTO document (id, kind, slug, body) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, body = excluded.body",
             (document["id"], kind, slug, json.dumps(document)),
         )
+        if span is not None:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO event (document_id, starts, ends) VALUES (?, ?, ?)",
+                (document["id"], span.starts, span.ends),
+            )
 
     def get(self, kind: Kind, document_id: str) -> JsonObject | None:
         """The document of that kind and id, if there is one."""
+        rows = self._connection.execute("SELECT body FROM document WHERE kind = ? AND id = ?", (kind, document_id))
+        return next((json.loads(body) for (body,) in rows.fetchall()), None)
+
+    def all(self, kind: Kind, **fields: str) -> list[JsonObject]:
+        """The documents of that kind in which each of the fields has that value, oldest first."""
+        rows = self._connection.execute("SELECT body FROM document WHERE kind = ? ORDER BY rowid", (kind,))
+        documents: list[JsonObject] = [json.loads(body) for (body,) in rows]
+        return [one for one in documents if all(one.get(name) == value for name, value in fields.items())]
+
+    def remove(self, document_id: str) -> None:
+        """Forgets a document, and its time."""
+        self._connection.execute("DELETE FROM event WHERE document_id = ?", (document_id,))
+        self._connection.execute("DELETE FROM document WHERE id = ?", (document_id,))
+
+    def slug_owner(self, kind: Kind, slug: str) -> str | None:
+        """The id of the document of that kind which has taken the slug."""
+        query = "SELECT id FROM document WHERE kind = ? AND slug = ?"
+        return next((owner for (owner,) in self._connection.execute(query, (kind, slug)).fetchall()), None)
+
+    def events_during(self, span: Span) -> list[Event]:
+        """The events that overlap the span, by their start; what ends when it starts does not."""
         rows = self._connection.execute(
-            "SELECT body FROM document WHERE kind = ? AND id = ?", (kind, document_id)
-        ).fetchall()
-        if not rows:
-            return None
-        document: JsonObject = json.loads(rows[0][0])
-        return document
-
-    def has_slug(self, kind: Kind, slug: str) -> bool:
-        """Whether a document of that kind has taken the slug."""
-        query = "SELECT 1 FROM document WHERE kind = ? AND slug = ?"
-        return self._connection.execute(query, (kind, slug)).fetchone() is not None
-
-    def occupy(self, document_id: str, span: Span, *, calendar_id: str | None, user_ids: Sequence[str | None]) -> None:
-        """Takes up a time for each of the users; [None] takes up the calendar as such."""
-        self._connection.executemany(
-            "INSERT INTO busy (document_id, calendar_id, user_id, starts, ends) VALUES (?, ?, ?, ?, ?)",
-            [(document_id, calendar_id, user_id, span.starts, span.ends) for user_id in user_ids],
-        )
-
-    def busy_during(self, span: Span) -> list[Busy]:
-        """Whatever overlaps the span; what ends when it starts does not."""
-        rows = self._connection.execute(
-            "SELECT kind, calendar_id, user_id FROM busy JOIN document ON document.id = document_id"
-            " WHERE starts < ? AND ends > ?",
+            "SELECT kind, body, starts, ends FROM event JOIN document ON document.id = document_id"
+            " WHERE starts < ? AND ends > ? ORDER BY starts, document.rowid",
             (span.ends, span.starts),
         )
-        return [Busy(*row) for row in rows]
-
-    def bookings(self, calendar_id: str) -> dict[str, int]:
-        """How many appointments of the calendar each user has."""
-        # Only appointments take up a user on a calendar; a block takes up the one or the other.
-        rows = self._connection.execute(
-            "SELECT user_id, COUNT(*) FROM busy WHERE calendar_id = ? AND user_id IS NOT NULL GROUP BY user_id",
-            (calendar_id,),
-        )
-        return dict(rows.fetchall())
+        return [Event(kind, json.loads(body), Span(starts, ends)) for kind, body, starts, ends in rows]
 
     def _prepare(self, path: Path | None, plant: Callable[["Store"], None]) -> None:
         tables = self._number("SELECT COUNT(*) FROM sqlite_master")

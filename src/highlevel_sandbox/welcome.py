@@ -9,18 +9,29 @@ from highlevel_sandbox.server import Sandbox
 
 NOT_IMITATED: tuple[str, ...] = (
     "OAuth: the two private integration tokens are the only ones, and they never expire",
-    "the operations of the Calendars API that the contract does not have, and all other APIs",
-    "opening hours, availabilities, notice periods, booking windows, buffers and bookings a day",
-    "slot intervals: a booking may start at any time that is free",
-    "recurrence: an rrule is kept and makes isRecurring true, but takes up no later time",
-    "webhooks, notifications, automations, payments, forms and connected calendars",
-    "capacity of rooms and equipment",
+    "all APIs but that of the calendars; users and contacts are the seeded ones",
+    "webhooks, automations, payments, forms and connected calendars; notifications are kept, and never sent",
+    "lookBusyConfig, the recurring bookings of a calendar (enableRecurring) and the priority of members: "
+    "of those who are free, the one with the fewest bookings is taken",
     "checks of groupId, formId and meetingLocationId, which are taken as they are",
     "a block over existing appointments: the live API was seen to cancel them, here they stay",
-    "the exact string of a free slot: here a slot is a time, however its offset is written",
-    "priority and eventType in the choice of a member: the one with the fewest bookings is taken",
-    "the wording of refusals that nobody has published: an unknown calendar, contact or user, a taken slug, "
-    "a resource of the wrong calendars, a body that is no JSON, not declared as JSON or larger than 1 MiB",
+    "the exact string of a free slot: any start within the open hours is booked whose whole length fits, "
+    "but not one whose UTC is written as Z",
+    "where slots start, inferred: each opening of the calendar is cut at slotInterval, and the next one starts afresh",
+    "openHours that are an empty list, inferred: the calendar is closed; without the field it opens Mon-Fri 8-17",
+    "buffers, inferred: neither may reach into another appointment; they may reach into a block or a closed hour",
+    "several schedules of a user on one calendar, inferred: their hours add up",
+    "appoinmentPerDay, inferred: it counts the bookings of the whole calendar on a day of the location",
+    "equipment and rooms, inferred: a booking takes a piece of each equipment and one room of its calendar",
+    "a change of the status, inferred: a cancelled appointment takes its time back even when others have booked it",
+    "a change of a series, inferred: its instances are made anew, but for deleted ones, and only its first is "
+    "checked; an rrule recurs daily at most and comes to 366 instances",
+    "deleted events and notifications: lists tell them, all else answers as if they had never been",
+    "the statusDetails and createdBy of an appointment, and the order of users beside the assigned one, are inferred",
+    "the oldest notes come first, and a note of no user is the integration's: both are unknown",
+    "the wording of refusals that nobody has published: an unknown calendar, contact, user, group, resource, note, "
+    "notification or schedule, a taken slug, a resource of the wrong calendars, a range that is too long or runs "
+    "backwards, a body that is no JSON, not declared as JSON or larger than 1 MiB",
     "the type of a calendar created without calendarType, which is unknown: here it has none",
 )
 
@@ -30,7 +41,7 @@ def welcome(sandbox: Sandbox, base_url: str) -> str:
     access = [
         ("token", sandbox.token, "every scope"),
         ("token", sandbox.read_only_token, "only calendars.readonly"),
-        ("location", sandbox.location_id),
+        ("location", sandbox.location_id, sandbox.timezone),
         ("rate limit", f"{sandbox.rate_limit} requests in 10 seconds"),
         ("data", "in memory, gone at the end" if sandbox.data is None else str(sandbox.data)),
     ]
@@ -40,6 +51,7 @@ def welcome(sandbox: Sandbox, base_url: str) -> str:
         f"Users\n{_table(_people(sandbox.users))}",
         f"Contacts\n{_table(_people(sandbox.contacts))}",
         f"Calendars\n{_table(_calendar(*item) for item in seed.calendar_requests().items())}",
+        f"Schedules\n{_table([_schedule(seed.schedule_request())])}",
         "Not imitated\n" + "\n".join(f"  - {matter}" for matter in NOT_IMITATED),
     ]
     return "\n\n".join(sections) + "\n"
@@ -57,8 +69,14 @@ def _calendar(calendar_id: str, request: JsonObject) -> Sequence[str]:
         f"{request['appoinmentPerSlot']} seats" if "appoinmentPerSlot" in request else "",
         "bookings await confirmation" if request.get("autoConfirm") is False else "",
     ]
-    length = "1 hour" if request.get("slotDurationUnit") == "hours" else "30 minutes"
-    return calendar_id, request["calendarType"], length, "; ".join([team, *filter(None, traits)])
+    length = "1 hour" if request["slotDurationUnit"] == "hours" else "30 minutes"
+    open_at = "always open" if len(request["openHours"]) == 7 else "Mon-Fri 9-17"
+    return calendar_id, request["calendarType"], length, open_at, "; ".join([team, *filter(None, traits)])
+
+
+def _schedule(request: JsonObject) -> Sequence[str]:
+    applied = ", ".join(request["calendarIds"])
+    return seed.SCHEDULE_ID, f"{request['name']}, Mon-Fri 9-12 and 13-18", request["timezone"], f"for {applied}"
 
 
 def _table(rows: Iterable[Sequence[str]]) -> str:

@@ -1,8 +1,12 @@
 """Valid requests, each to be changed in the field that a test is about."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from highlevel_sandbox import Sandbox
+
+# When the tests take place: the first Tuesday of 2030.
+NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
 LOCATION = Sandbox.location_id
 CALENDARS = Sandbox.calendars
@@ -37,6 +41,12 @@ def block(**changes: Any) -> Body:
 
 def calendar(**changes: Any) -> Body:
     return {"locationId": LOCATION, "name": "Test calendar"} | changes
+
+
+def hours(day: int, opens: int, closes: int) -> list[Body]:
+    """The openHours of a calendar that opens on one day of the week."""
+    span = {"openHour": opens, "openMinute": 0, "closeHour": closes, "closeMinute": 0}
+    return [{"daysOfTheWeek": [day], "hours": [span]}]
 
 
 def group(**changes: Any) -> Body:

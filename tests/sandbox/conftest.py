@@ -8,6 +8,9 @@ import pytest_asyncio
 
 from highlevel_sandbox import Sandbox
 
+from .api import Api
+from .bodies import NOW
+
 
 @pytest.fixture
 def headers() -> dict[str, str]:
@@ -16,7 +19,7 @@ def headers() -> dict[str, str]:
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    sandbox = Sandbox()
+    sandbox = Sandbox(now=lambda: NOW)
     yield sandbox
     sandbox.close()
 
@@ -26,3 +29,8 @@ async def client(sandbox: Sandbox, headers: dict[str, str]) -> AsyncIterator[htt
     transport = sandbox.transport()
     async with httpx.AsyncClient(transport=transport, base_url="http://sandbox", headers=headers) as client:
         yield client
+
+
+@pytest.fixture
+def api(client: httpx.AsyncClient) -> Api:
+    return Api(client)

@@ -19,9 +19,9 @@ ROUTE = "This route is not yet supported by the IAM Service. Please update your 
         ("POST", "/Calendars/groups"),
         ("POST", "/calendars/resources/"),
         ("POST", "/calendars/resources/rooms/more"),
-        ("GET", "/calendars/"),
-        ("HEAD", GROUPS),
-        ("DELETE", APPOINTMENTS),
+        ("PATCH", "/calendars/"),
+        ("HEAD", APPOINTMENTS),
+        ("DELETE", GROUPS + "/a/status"),
         ("GET", "/"),
     ],
 )

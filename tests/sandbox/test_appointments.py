@@ -79,10 +79,16 @@ async def test_a_recurrence_is_marked(client: httpx.AsyncClient) -> None:
         ({"contactId": "noSuchContact0000001"}, 400, "Contact not found"),
         ({"contactId": USERS["ada"]}, 400, "Contact not found"),
         ({"assignedUserId": USERS["cleo"]}, 422, "The user id not part of calendar team."),
+        ({"assignedUserId": ""}, 422, "The user id not part of calendar team."),
         ({"endTime": TEN}, 422, ["endTime must be after startTime"]),
         ({"endTime": "2030-01-07T10:00:00+02:00"}, 422, ["endTime must be after startTime"]),
         (
-            {"startTime": "9999-12-31T23:59:00Z"},
+            {"startTime": "9999-12-31T23:59:00+00:00"},
+            422,
+            ["startTime must be a valid ISO 8601 date string"],
+        ),
+        (
+            {"startTime": "9998-12-31T23:59:00+00:00"},
             422,
             ["endTime must be a valid ISO 8601 date string"],
         ),
@@ -115,7 +121,7 @@ async def test_a_taken_slot_is_400(client: httpx.AsyncClient, kind: str) -> None
 @pytest.mark.parametrize(
     ("start", "end", "status"),
     [
-        ("2030-01-07T09:00:00Z", None, 400),
+        ("2030-01-07T09:00:00+00:00", None, 400),
         (HALF_PAST_TEN, None, 200),
         ("2030-01-07T09:30:00+01:00", None, 200),
         ("2030-01-07T09:31:00+01:00", None, 400),
@@ -174,7 +180,7 @@ async def test_a_user_is_taken_in_all_their_calendars(client: httpx.AsyncClient)
 @pytest.mark.asyncio
 async def test_a_round_robin_takes_the_member_with_the_fewest_bookings(client: httpx.AsyncClient) -> None:
     """Bookings at different times go to Ada and Ben in turn."""
-    starts = [f"2030-01-07T{hour}:00:00Z" for hour in (10, 11, 12, 13)]
+    starts = [f"2030-01-07T{hour}:00:00+00:00" for hour in (10, 11, 12, 13)]
     taken = [(await book(client, "round_robin", startTime=start)).json()["assignedUserId"] for start in starts]
     assert taken == [USERS["ada"], USERS["ben"]] * 2
 
@@ -289,3 +295,15 @@ async def test_of_identical_creates_at_once_one_wins(sandbox: Sandbox, headers: 
     async with sandbox.serve() as base_url, httpx.AsyncClient(base_url=base_url, headers=headers) as client:
         replies = await asyncio.gather(*(book(client) for _ in range(20)))
     assert sorted(reply.status_code for reply in replies) == [200] + [400] * 19
+
+
+@pytest.mark.asyncio
+async def test_of_many_moves_onto_one_slot_at_once_one_wins(sandbox: Sandbox, headers: dict[str, str]) -> None:
+    """Of ten appointments that move to one time together over a socket, exactly one gets there."""
+    async with sandbox.serve() as base_url, httpx.AsyncClient(base_url=base_url, headers=headers) as client:
+        starts = [f"2030-01-{day}T10:00:00+01:00" for day in range(10, 20)]
+        ids = [(await book(client, startTime=start)).json()["id"] for start in starts]
+        replies = await asyncio.gather(
+            *(client.put(f"{APPOINTMENTS}/{event_id}", json={"startTime": TEN}) for event_id in ids)
+        )
+    assert sorted(reply.status_code for reply in replies) == [200] + [400] * 9

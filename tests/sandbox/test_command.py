@@ -47,6 +47,8 @@ def test_the_command_serves_until_ctrl_c_and_keeps_its_data(tmp_path: Path, head
         *Sandbox.calendars.values(),
         *Sandbox.users.values(),
         *Sandbox.contacts.values(),
+        Sandbox.timezone,
+        Sandbox.schedule_id,
         *NOT_IMITATED,
         str(data),
         "7 requests in 10 seconds",

@@ -1,20 +1,18 @@
 """The sandbox and the contract: what it is seeded with and what it answers are what the contract describes."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
 
 from highlevel_sandbox import NOT_IMITATED, Sandbox, SandboxError, operations, seed
 from highlevel_sandbox import contract as contract_module
 
+from .api import DOCUMENT, OPERATIONS, REGISTRY
 from .bodies import (
     APPOINTMENTS,
     BLOCK_SLOTS,
@@ -28,11 +26,6 @@ from .bodies import (
     calendar,
     group,
     resource,
-)
-
-DOCUMENT: dict[str, Any] = yaml.safe_load((Path(__file__).parents[2] / "openapi" / "calendars.yaml").read_text("utf-8"))
-REGISTRY: Registry[Any] = Registry[Any]().with_resource(
-    "urn:test", Resource[Any].from_contents(DOCUMENT, default_specification=DRAFT202012)
 )
 
 
@@ -81,14 +74,28 @@ def test_seeded_ids_look_like_the_vendors() -> None:
         *Sandbox.calendars.values(),
         *Sandbox.users.values(),
         *Sandbox.contacts.values(),
+        Sandbox.schedule_id,
     ]
-    assert len(set(ids)) == len(ids) == 14
+    assert len(set(ids)) == len(ids) == 15
     assert all(len(seeded) == 20 and seeded.isalnum() for seeded in ids)
 
 
-def test_every_behaviour_belongs_to_an_operation() -> None:
-    """A behaviour whose operationId the contract lacks could never be reached."""
-    assert set(operations.BEHAVIOURS) <= set(contract_module.contract().operations)
+def test_the_seeded_schedule_could_have_been_created() -> None:
+    """The schedule is a valid request."""
+    create = contract_module.contract().operations["createSchedule"]
+    assert create.complaints({}, {}, seed.schedule_request()) == []
+
+
+def test_every_operation_has_a_behaviour() -> None:
+    """The sandbox serves the operations of the contract, all of them and no others."""
+    assert set(operations.BEHAVIOURS) == set(contract_module.contract().operations) == set(OPERATIONS)
+
+
+def test_every_operation_is_tested() -> None:
+    """The tests of the sandbox call each operation of the contract by its operationId."""
+    sources = [path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py") if path != Path(__file__)]
+    called = {name for source in sources for name in re.findall(r"api(?:\.\w+)?\(\s*\"([\w-]+)\"", source)}
+    assert set(OPERATIONS) - called == set()
 
 
 def test_operations_of_any_shape_are_read() -> None:
@@ -116,7 +123,8 @@ def test_operations_of_any_shape_are_read() -> None:
     }
     read = contract_module.Contract(document).operations
     assert [(one.id, one.method, one.success) for one in read.values()] == [("list", "GET", 200), ("add", "POST", 201)]
-    assert read["list"].complaints({}, {"page": "2", "size": "9"}, {}) == ["property size should not exist"]
+    query = read["list"].read_query([("page", "2"), ("size", "9")])
+    assert read["list"].complaints({}, query, {}) == ["property size should not exist"]
     assert read["add"].complaints({}, {}, ["a", 5]) == ["each value in body must be a string or must be null"]
 
 

@@ -15,7 +15,11 @@ import pytest
 
 from highlevel_sandbox import Sandbox, SandboxError, operations
 
-from .bodies import APPOINTMENTS, GROUPS, appointment, group
+from .api import Api
+from .bodies import APPOINTMENTS, CALENDARS, GROUPS, NOW, appointment, block, group, resource
+
+# The seventh of January 2030, in milliseconds.
+MONDAY = {"startDate": 1_893_974_400_000, "endDate": 1_894_060_800_000}
 
 
 async def create(base_url: str, headers: dict[str, str], slug: str) -> int:
@@ -129,7 +133,7 @@ async def test_an_error_of_the_sandbox_is_500_and_logged(
     """A behaviour that fails is answered in the documented shape, undoes what it did, and is logged."""
 
     def fail(call: operations.Call) -> dict[str, object]:
-        call.store.add("group", {"id": "half-done"}, "group-a")
+        call.store.put("group", {"id": "half-done"}, slug="group-a")
         raise ZeroDivisionError("planted")
 
     with monkeypatch.context() as patched:
@@ -153,6 +157,46 @@ async def test_a_data_file_keeps_what_was_created(tmp_path: Path, headers: dict[
             statuses.append((await client.post(APPOINTMENTS, json=appointment())).status_code)
         sandbox.close()
     assert statuses == [201, 200, 400, 400]
+
+
+@pytest.mark.asyncio
+async def test_a_restart_changes_no_reply(tmp_path: Path, headers: dict[str, str]) -> None:
+    """Everything that was created, changed or deleted reads the same in a second sandbox on the same file."""
+    whole = {"locationId": Sandbox.location_id, "startTime": "0", "endTime": "9" * 13}
+    replies: list[list[object]] = []
+    for _ in range(2):
+        sandbox = Sandbox(tmp_path / "data.sqlite", now=lambda: NOW)
+        transport = sandbox.transport()
+        async with httpx.AsyncClient(transport=transport, base_url="http://x", headers=headers) as client:
+            api = Api(client)
+            if not replies:
+                series = appointment(rrule="RRULE:FREQ=DAILY;COUNT=3", ignoreFreeSlotValidation=True)
+                series_id = (await api.ok("create-appointment", series))["id"]
+                await api.ok("create-appointment-note", {"body": "x"}, appointmentId=series_id)
+                await api.ok("delete-event", {}, eventId=(await events(api, whole))[1]["id"])
+                await api.ok("create-block-slot", block(calendarId=CALENDARS["event"]))
+                await api.ok("create-calendar-resource", resource(), resourceType="rooms")
+                await api.ok("updateSchedule", {"name": "Later"}, id=Sandbox.schedule_id)
+            replies.append(
+                [
+                    await events(api, whole),
+                    await api.ok("get-blocked-slots", calendarId=CALENDARS["event"], **whole),
+                    await api.ok("get-appointment-notes", appointmentId=series_id, limit=9, offset=0),
+                    await api.ok("get-calendars", locationId=Sandbox.location_id),
+                    await api.ok("getScheduleById", id=Sandbox.schedule_id),
+                    await api.ok("get-slots", calendarId=CALENDARS["personal"], **MONDAY),
+                ]
+            )
+        sandbox.close()
+    assert replies[0] == replies[1]
+    assert replies[0][0]
+
+
+async def events(api: Api, query: dict[str, str]) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = (await api.ok("get-calendar-events", userId=Sandbox.users["ada"], **query))[
+        "events"
+    ]
+    return found
 
 
 @pytest.mark.asyncio

@@ -2,14 +2,61 @@
 
 from collections.abc import Callable, Mapping
 
-from highlevel_sandbox.bodies import JsonObject
-from highlevel_sandbox.operations import appointments, block_slots, calendars, groups, resources
+from highlevel_sandbox.bodies import Json
+from highlevel_sandbox.operations import (
+    appointments,
+    block_slots,
+    calendars,
+    events,
+    groups,
+    notes,
+    notifications,
+    resources,
+    schedules,
+    slots,
+)
 from highlevel_sandbox.operations.call import Call
 
-BEHAVIOURS: Mapping[str, Callable[[Call], JsonObject]] = {
-    "create-appointment": appointments.create,
-    "create-block-slot": block_slots.create,
+BEHAVIOURS: Mapping[str, Callable[[Call], Json]] = {
     "create-calendar": calendars.create,
+    "get-calendars": calendars.list_all,
+    "get-calendar": calendars.get,
+    "update-calendar": calendars.update,
+    "delete-calendar": calendars.delete,
+    "get-slots": slots.free,
     "create-calendar-group": groups.create,
+    "get-groups": groups.list_all,
+    "validate-groups-slug": groups.validate_slug,
+    "edit-group": groups.update,
+    "delete-group": groups.delete,
+    "disable-group": groups.set_status,
     "create-calendar-resource": resources.create,
+    "fetch-calendar-resources": resources.list_page,
+    "get-calendar-resource": resources.get,
+    "update-calendar-resource": resources.update,
+    "delete-calendar-resource": resources.delete,
+    "create-appointment": appointments.create,
+    "get-appointment": appointments.get,
+    "edit-appointment": appointments.update,
+    "create-block-slot": block_slots.create,
+    "edit-block-slot": block_slots.update,
+    "get-calendar-events": events.list_appointments,
+    "get-blocked-slots": events.list_blocks,
+    "delete-event": events.delete,
+    "get-appointment-notes": notes.list_page,
+    "create-appointment-note": notes.create,
+    "update-appointment-note": notes.update,
+    "delete-appointment-note": notes.delete,
+    "get-event-notification": notifications.list_page,
+    "create-event-notification": notifications.create,
+    "find-event-notification": notifications.get,
+    "update-event-notification": notifications.update,
+    "delete-event-notification": notifications.delete,
+    "getAllSchedules": schedules.search,
+    "createSchedule": schedules.create,
+    "getScheduleById": schedules.get,
+    "updateSchedule": schedules.update,
+    "deleteSchedule": schedules.delete,
+    "add-calendar-to-schedule": schedules.add_calendar,
+    "remove-calendar-from-schedule": schedules.remove_calendar,
 }
