@@ -81,22 +81,29 @@ def generate(into: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         lowered = Path(folder) / "lowered.json"
         lowered.write_text(json.dumps(lower(document)), encoding="utf-8")
-        command = [sys.executable, "-m", "openapi_python_client", "generate", "--path", str(lowered)]
-        command += ["--config", str(CONFIG), "--custom-template-path", str(TEMPLATES)]
-        command += ["--meta", "none", "--output-path", str(into), "--fail-on-warning"]
-        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
-        environment = {**os.environ, "PATH": path, "TYPER_STANDARD_TRACEBACK": "1"}
-        result = subprocess.run(  # noqa: S603 - every part of the command is ours
-            command, check=False, capture_output=True, text=True, timeout=120, env=environment
-        )
-    if result.returncode:
-        raise GenerationError(f"openapi-python-client failed:\n{result.stdout}{result.stderr}")
+        result = run_generator(lowered, into, ["--custom-template-path", str(TEMPLATES)])
+        if result.returncode:
+            # What the generator leaves out may break the templates before it says so; its own take anything.
+            plain = run_generator(lowered, Path(folder) / "plain", [])
+            reason = plain if plain.returncode else result
+            raise GenerationError(f"openapi-python-client failed:\n{reason.stdout}{reason.stderr}")
     for file in into.rglob("*.py"):
         if not file.read_text(encoding="utf-8").strip():
             file.unlink()
     front = into / "__init__.py"
     banner, _, rest = front.read_text(encoding="utf-8").partition("\n")
     front.write_text(f"{banner}\n#\n{provenance()}{rest}", encoding="utf-8")
+
+
+def run_generator(document: Path, into: Path, options: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run openapi-python-client on a lowered document."""
+    command = [sys.executable, "-m", "openapi_python_client", "generate", "--path", str(document)]
+    command += ["--config", str(CONFIG), "--meta", "none", "--output-path", str(into), "--fail-on-warning", *options]
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    environment = {**os.environ, "PATH": path, "TYPER_STANDARD_TRACEBACK": "1"}
+    return subprocess.run(  # noqa: S603 - every part of the command is ours
+        command, check=False, capture_output=True, text=True, timeout=120, env=environment
+    )
 
 
 def refuse(value: object) -> None:

@@ -203,7 +203,7 @@ class Pipeline:
             if value is UNSET and parameter.wire_name == "locationId" and operation.location == "query":
                 value = self._settings.location_id or UNSET
             if value is not UNSET:
-                for item in value if is_array(value) else [value]:
+                for item in value if is_array(value) or isinstance(value, tuple) else [value]:
                     yield parameter.wire_name, parameter.write(item)
 
     def _authorized(self, token: Secret, extra: Mapping[str, str]) -> httpx.Headers:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from math import isfinite
 from typing import Final, Literal, TypeGuard, TypeVar
 
 T = TypeVar("T")
@@ -53,12 +54,18 @@ def write_local_date(value: date) -> str:
 
 
 def query_text(value: object) -> str:
-    """Write a value of the query: booleans as JSON does, whole numbers without a point."""
+    """Write a value of the query: booleans as JSON does, whole numbers without a point.
+
+    Raises:
+        TypeError: it is no string, number or boolean.
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    if isinstance(value, str | int) or (isinstance(value, float) and isfinite(value)):
+        return str(value)
+    raise TypeError(f"{value!r} is no string, number or boolean")
 
 
 def query_millis(value: object) -> str:

@@ -19,6 +19,8 @@ from ._wire import UNSET, Unset
 
 
 class Identified(Protocol):
+    """What is known by an id, if it has one."""
+
     @property
     def id(self) -> str | None: ...
 
