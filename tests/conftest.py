@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import AsyncIterator
 
+import httpx
 import pytest
 import pytest_asyncio
 
@@ -12,6 +14,8 @@ from highlevel_calendars import CalendarsClient
 BASE_URL = "https://services.example.com"
 TOKEN = "pit-planted-7d1c2f"
 LOCATION = "ve9EPM428h8vShlRW1KT"
+# Made once: reading the certificates anew for each test takes longer than most tests do.
+TRUST = ssl.create_default_context()
 
 
 @pytest.fixture(autouse=True)
@@ -24,5 +28,5 @@ def _no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest_asyncio.fixture
 async def client() -> AsyncIterator[CalendarsClient]:
     """A client of a made-up address; pytest-httpx answers in its place."""
-    async with CalendarsClient(TOKEN, location_id=LOCATION, base_url=BASE_URL, max_retries=0) as client:
-        yield client
+    async with httpx.AsyncClient(verify=TRUST) as http:
+        yield CalendarsClient(TOKEN, location_id=LOCATION, base_url=BASE_URL, max_retries=0, http_client=http)

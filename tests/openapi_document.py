@@ -52,12 +52,16 @@ def operations() -> dict[str, tuple[str, str, dict[str, Any]]]:
 
 
 def schema_of(content: dict[str, Any]) -> str:
-    reference: str = content["content"]["application/json"]["schema"]["$ref"]
+    """The name of the schema of a body, or of the items when it is an array."""
+    schema = content["content"]["application/json"]["schema"]
+    reference: str = schema.get("items", schema)["$ref"]
     return reference.rpartition("/")[2]
 
 
-def body_of(operation: str) -> str:
-    return schema_of(operations()[operation][2]["requestBody"])
+def body_of(operation: str) -> str | None:
+    """The schema of what an operation sends, if it sends anything."""
+    body = operations()[operation][2].get("requestBody")
+    return schema_of(body) if body else None
 
 
 def success_of(operation: str) -> tuple[str, str]:
@@ -67,10 +71,10 @@ def success_of(operation: str) -> tuple[str, str]:
     return status, schema_of(responses[status])
 
 
-def reachable(name: str) -> set[str]:
+def reachable(name: str | None) -> set[str]:
     """The schema and all that it refers to."""
     found: set[str] = set()
-    waiting = {name}
+    waiting = {name} if name else set()
     while waiting:
         name = waiting.pop()
         found.add(name)

@@ -43,26 +43,41 @@ def operations() -> dict[str, Schema]:
     }
 
 
+def item_schema(schema: Schema) -> Schema:
+    """A schema, or that of the items of an array."""
+    schema = resolved(schema)
+    return resolved(schema["items"]) if schema.get("type") == "array" else schema
+
+
 def request_schema(operation_id: str) -> Schema:
-    """What the body of an operation is made of."""
-    return resolved(operations()[operation_id]["requestBody"]["content"]["application/json"]["schema"])
+    """What the body of an operation, or each item of it, is made of; nothing where there is no body."""
+    body = operations()[operation_id].get("requestBody")
+    return item_schema(body["content"]["application/json"]["schema"]) if body else {}
+
+
+def parameters(operation_id: str, place: str) -> list[str]:
+    """The names of an operation's parameters in the path or in the query."""
+    return [item["name"] for item in map(resolved, operations()[operation_id]["parameters"]) if item["in"] == place]
 
 
 def reply_schema(operation_id: str) -> Schema:
-    """What a good reply to an operation holds, out of its envelope."""
+    """What a good reply to an operation, or each item of it, holds, out of its envelope."""
     operation = operations()[operation_id]
     (status,) = (status for status in operation["responses"] if status.startswith("2"))
     schema = resolved(operation["responses"][status]["content"]["application/json"]["schema"])
     for key in operation.get("x-sdk-unwrap", ()):
-        if key in schema["properties"]:
-            return resolved(schema["properties"][key])
-    return schema
+        if key in schema.get("properties", ()):
+            return item_schema(schema["properties"][key])
+    return item_schema(schema)
 
 
 def keys_in_schema(schema: Schema, prefix: str = "") -> set[str]:
-    """Every key that the schema knows, nested ones too."""
+    """Every key that the schema knows, nested ones too; a key that may be any is `*`."""
     keys: set[str] = set()
-    for name, entry in resolved(schema).get("properties", {}).items():
+    properties = dict(resolved(schema).get("properties", {}))
+    if isinstance(resolved(schema).get("additionalProperties"), dict):
+        properties["*"] = resolved(schema)["additionalProperties"]
+    for name, entry in properties.items():
         keys.add(prefix + name)
         inner, mark = resolved(entry), "."
         if inner.get("type") == "array":

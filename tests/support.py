@@ -12,6 +12,7 @@ import pytest
 from conftest import BASE_URL, LOCATION, TOKEN
 
 from highlevel_calendars import CalendarsClient, Operation, Options, ValidationError, api, models
+from highlevel_calendars._wire import reply_object
 
 PAGE = "https://docs.example.com/things"
 
@@ -46,26 +47,34 @@ def operation(method: str = "POST", path: str = "/things", *, needs_location: bo
         location="body" if needs_location else "",
         query=(),
         envelope=(),
-        read=dict,
+        read=reply_object(dict),
     )
 
 
 class Target(NamedTuple):
-    """An operation of the API, called by its method or by its function."""
+    """An operation of the API, called by its method or by its function.
+
+    Attributes:
+        model: The request model that the function takes; empty where it takes the arguments of the method.
+    """
 
     group: str
     function: str
     model: str
     page: str
+    method: str = "create"
+    reply: object = {"id": "1"}
 
-    async def create(
+    async def call(
         self, client: CalendarsClient, way: str, case: Case, arguments: Mapping[str, Any], **more: Any
     ) -> Any:
         """Call the operation `way`, "method" or "function", with the arguments of a case."""
         if way == "method":
-            return await getattr(client, self.group).create(*case.positional, **arguments, **more)
-        body = getattr(models, self.model)(**arguments)
-        return await getattr(api, self.function)(client, *case.positional, body, **more)
+            return await getattr(getattr(client, self.group), self.method)(*case.positional, **arguments, **more)
+        function = getattr(api, self.function)
+        if not self.model:
+            return await function(client, *case.positional, **arguments, **more)
+        return await function(client, *case.positional, getattr(models, self.model)(**arguments), **more)
 
 
 DOCS = "https://marketplace.gohighlevel.com/docs/ghl/calendars"
@@ -85,6 +94,7 @@ class Case(NamedTuple):
     broken: Mapping[str, Any]
     allowed: Mapping[str, Any]
     positional: tuple[Any, ...] = ()
+    allowed_positional: tuple[Any, ...] | None = None
 
 
 def refuse_to_answer(request: httpx.Request) -> httpx.Response:
@@ -96,19 +106,26 @@ async def violations(case: Case, way: str, **settings: Any) -> list[tuple[str, s
     """The rule, argument and page of each violation of a broken call, none of which sends anything."""
     async with answered(refuse_to_answer, **settings) as client:
         with pytest.raises(ValidationError) as caught:
-            await case.target.create(client, way, case, case.broken)
+            await case.target.call(client, way, case, case.broken)
     return [(found.rule, found.argument, found.page) for found in caught.value.violations]
 
 
-async def sent(case: Case, way: str, arguments: Mapping[str, Any], *, options: Options | None = None) -> Any:
-    """The JSON body of a call that is let through."""
+async def requested(
+    case: Case, way: str, arguments: Mapping[str, Any], *, options: Options | None = None
+) -> httpx.Request:
+    """The one request of a call that is let through."""
     requests: list[httpx.Request] = []
 
     def accept(request: httpx.Request) -> httpx.Response:
         requests.append(request)
-        return httpx.Response(200, json={"id": "1"})
+        return httpx.Response(200, json=case.target.reply)
 
     async with answered(accept) as client:
-        await case.target.create(client, way, case, arguments, options=options)
+        await case.target.call(client, way, case, arguments, options=options)
     (request,) = requests
-    return json.loads(request.content)
+    return request
+
+
+async def sent(case: Case, way: str, arguments: Mapping[str, Any], *, options: Options | None = None) -> Any:
+    """The JSON body of a call that is let through."""
+    return json.loads((await requested(case, way, arguments, options=options)).content)

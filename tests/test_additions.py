@@ -32,6 +32,25 @@ def new_operation(document: Document, operation_id: str, method: str, tag: str) 
     return operation
 
 
+def listing(document: Document) -> Document:
+    """A read with a query of every kind of parameter, whose reply is an array."""
+    operation = new_operation(document, "list-waiting-lists", "list", "waiting_lists")
+    del operation["requestBody"]
+    kinds: Document = {
+        "locationId": {"type": "string"},
+        "since": {"type": "string", "format": "epoch-millis"},
+        "isOpen": {"type": "boolean", "default": True},
+        "userIds": {"type": "array", "items": {"type": "string"}},
+    }
+    operation["parameters"] += [
+        {"name": name, "in": "query", "required": name in {"locationId", "since"}, "description": "It.", "schema": kind}
+        for name, kind in kinds.items()
+    ]
+    array = {"type": "array", "items": {"$ref": "#/components/schemas/Group"}}
+    operation["responses"]["201"]["content"]["application/json"]["schema"] = array
+    return operation
+
+
 def add_operations(document: Document) -> None:
     """One more operation of a group that is there, with a parameter in its path, and one of a new group."""
     copying = new_operation(document, "copy-calendar-group", "copy", "groups")
@@ -58,7 +77,7 @@ def add_operations(document: Document) -> None:
             "opensOn": {"type": "string", "format": "local-date", "description": "The day it opens."},
         },
     }
-    document["paths"]["/calendars/waiting-lists"] = {"post": waiting}
+    document["paths"]["/calendars/waiting-lists"] = {"post": waiting, "get": listing(document)}
 
 
 USE = """
@@ -68,7 +87,9 @@ from highlevel_calendars import CalendarsClient, api, models
 requests = []
 
 def answer(request):
-    requests.append([request.method, request.url.raw_path.decode(), json.loads(request.content)])
+    requests.append([request.method, request.url.raw_path.decode(), json.loads(request.content or b"null")])
+    if request.method == "GET":
+        return httpx.Response(200, json=[{"id": "g", "pageColour": "green"}, {}])
     return httpx.Response(201, json={"group": {"id": "g", "pageColour": "red"}})
 
 async def main():
@@ -80,13 +101,17 @@ async def main():
         await client.groups.copy("a/b", **fields)
         await client.waiting_lists.create(name="n", opens_on=datetime.date(2026, 1, 31))
         await api.create_waiting_list(client, models.CreateWaitingList(name="m"))
-    return made
+        since = datetime.datetime(2026, 1, 31, tzinfo=datetime.timezone.utc)
+        listed = await client.waiting_lists.list(since=since, is_open=False, user_ids=["u", "v"])
+    return made, listed
 
-made = asyncio.run(main())
+made, listed = asyncio.run(main())
 print(json.dumps({
     "file": highlevel_calendars.__file__,
     "requests": requests,
     "colour": made.page_colour,
+    "colours": [item.page_colour for item in listed],
+    "listing": inspect.getdoc(type(CalendarsClient("t").waiting_lists).list),
     "signature": str(inspect.signature(type(CalendarsClient("t").groups).create)),
     "method": inspect.getdoc(type(CalendarsClient("t").groups).create),
     "model": inspect.getdoc(models.CreateGroup),
@@ -151,13 +176,27 @@ def test_a_new_operation_of_a_group_is_a_method(used: Document) -> None:
 
 def test_a_new_tag_is_a_new_group(used: Document) -> None:
     """The client has an attribute for it, with the tag's description; no location is sent where none is required."""
-    assert used["requests"][3:] == [
+    assert used["requests"][3:5] == [
         ["POST", "/calendars/waiting-lists", {"name": "n", "opensOn": "2026-01-31T00:00:00.000Z"}],
         ["POST", "/calendars/waiting-lists", {"name": "m"}],
     ]
     assert used["new group"] == "Contacts who wait for a slot."
 
 
+def test_a_new_read_has_its_query(used: Document) -> None:
+    """Its parameters go into the query in their forms, the client's location with them, and its array is a list."""
+    query = "locationId=l&since=1769817600000&isOpen=false&userIds=u&userIds=v"
+    assert used["requests"][5:] == [["GET", f"/calendars/waiting-lists?{query}", None]]
+    assert used["colours"] == ["green"]
+    assert "is_open: It. The API's default: true." in used["listing"]
+
+
 def test_what_is_new_is_public(used: Document) -> None:
     """The doors list the new functions, the new group and the new model."""
-    assert sorted(used["names"]) == ["CreateWaitingList", "WaitingLists", "copy_calendar_group", "create_waiting_list"]
+    assert sorted(used["names"]) == [
+        "CreateWaitingList",
+        "WaitingLists",
+        "copy_calendar_group",
+        "create_waiting_list",
+        "list_waiting_lists",
+    ]

@@ -25,6 +25,8 @@ CALENDAR: Value = {"locationId": "l", "name": "n"}
 RULE = "RRULE:FREQ=DAILY;COUNT=5"
 ROOM: Value = {"locationId": "l", "name": "n", "description": "d", "calendarIds": []}
 HOURS: Value = {"openHour": 9, "openMinute": 0, "closeHour": 17, "closeMinute": 0}
+NOTICE: Value = {"receiverType": "contact", "channel": "sms", "notificationType": "booked"}
+SCHEDULE: Value = {"locationId": "l", "userId": "u", "name": "n", "timezone": "Europe/Berlin"}
 ZOOM = {"kind": "zoom_conference"}
 PLACE = {"kind": "physical", "location": "1 Quay Rd"}
 
@@ -88,6 +90,21 @@ FINE: dict[str, tuple[str, Value]] = {
     "a group without words": ("CreateGroup", GROUP_SAMPLE | {"description": ""}),
     "a room": ("CreateResource", ROOM | {"capacity": 4, "calendarIds": ["c"] * 100}),
     "equipment": ("CreateResource", ROOM | {"quantity": 2, "outOfService": 1}),
+    "an update of nothing": ("UpdateAppointment", {}),
+    "an update to a series": ("UpdateAppointment", {"rrule": RULE, "ignoreFreeSlotValidation": True}),
+    "a block that moves to a user": ("UpdateBlockSlot", {"locationId": "l", "assignedUserId": "u"}),
+    "a block that stays where it is": ("UpdateBlockSlot", {"locationId": "l", "title": "t"}),
+    "a calendar that loses its team": ("UpdateCalendar", {"teamMembers": []}),
+    "an update of an entry": (
+        "UpdateCalendar",
+        {"availabilities": [{"id": "e", "date": "2026-01-31T00:00:00.000Z", "hours": [], "deleted": True}]},
+    ),
+    "a long note": ("CreateNote", {"body": "x" * 5000}),
+    "a reminder": ("CreateNotification", NOTICE | {"notificationType": "reminder", "beforeTime": [{"timeOffset": 1}]}),
+    "a schedule without rules": ("CreateSchedule", SCHEDULE),
+    "a whole day": ("ScheduleRule", {"type": "wday", "day": "sunday", "intervals": [{"from": "00:00", "to": "00:00"}]}),
+    "a day off": ("ScheduleRule", {"type": "date", "date": "2026-12-24", "intervals": []}),
+    "an hour of one digit": ("ScheduleInterval", {"from": "9:30", "to": "23:59"}),
 }
 
 WRONG: dict[str, tuple[str, Value, str]] = {
@@ -202,6 +219,51 @@ WRONG: dict[str, tuple[str, Value, str]] = {
         ": required",
     ),
     "101 calendars": ("CreateResource", ROOM | {"calendarIds": ["c"] * 101}, "calendarIds: maxItems"),
+    "101 calendars of a room that is there": ("UpdateResource", {"calendarIds": ["c"] * 101}, "calendarIds: maxItems"),
+    "an update to a series that checks free slots": ("UpdateAppointment", {"rrule": RULE}, ": required"),
+    "an update to a place by its id, overriding": (
+        "UpdateAppointment",
+        {"meetingLocationId": "custom_0", "overrideLocationConfig": True},
+        "overrideLocationConfig: const",
+    ),
+    "an update of the contact": ("UpdateAppointment", {"contactId": "p"}, ": additionalProperties"),
+    "an update of the location": ("UpdateAppointment", {"locationId": "l"}, ": additionalProperties"),
+    "a block that moves to both": (
+        "UpdateBlockSlot",
+        {"locationId": "l", "calendarId": "c", "assignedUserId": "u"},
+        ": not",
+    ),
+    "a block that moves out of its location": ("UpdateBlockSlot", {"title": "t"}, ": required"),
+    "an update of the kind": ("UpdateCalendar", {"calendarType": "event"}, ": additionalProperties"),
+    "an update to two primaries": ("UpdateCalendar", team(FIRST, FIRST), "teamMembers: maxContains"),
+    "an update to two who recur": (
+        "UpdateCalendar",
+        team({}, {}) | {"enableRecurring": True},
+        "teamMembers: maxItems",
+    ),
+    "an update to two with two places": (
+        "UpdateCalendar",
+        team({}, TWO_PLACES),
+        "teamMembers/1/locationConfigurations: maxItems",
+    ),
+    "a group that keeps its slug": ("UpdateGroup", {"name": "n", "description": "d"}, ": required"),
+    "a status that is none": ("SetGroupStatus", {}, ": required"),
+    "a longer note": ("CreateNote", {"body": "x" * 5001}, "body: maxLength"),
+    "a longer text for a note": ("UpdateNote", {"body": "x" * 5001}, "body: maxLength"),
+    "a notification for nobody": ("CreateNotification", without("receiverType", NOTICE), ": required"),
+    "a notification by pigeon": ("CreateNotification", NOTICE | {"channel": "pigeon"}, "channel: enum"),
+    "a schedule in UTC": ("CreateSchedule", SCHEDULE | {"timezone": "UTC"}, "timezone: pattern"),
+    "a schedule that moves to UTC": ("UpdateSchedule", {"timezone": "UTC"}, "timezone: pattern"),
+    "a schedule that moves to another user": ("UpdateSchedule", {"userId": "u"}, ": additionalProperties"),
+    "a weekday without the day": ("ScheduleRule", {"type": "wday", "intervals": []}, ": required"),
+    "a date without the date": ("ScheduleRule", {"type": "date", "day": "monday", "intervals": []}, ": required"),
+    "a date of another form": (
+        "ScheduleRule",
+        {"type": "date", "date": "24.12.2026", "intervals": []},
+        "date: pattern",
+    ),
+    "24 o'clock in a schedule": ("ScheduleInterval", {"from": "00:00", "to": "24:00"}, "to: pattern"),
+    "minutes of one digit": ("ScheduleInterval", {"from": "8:0", "to": "17:00"}, "from: pattern"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import unquote
@@ -10,23 +11,12 @@ import httpx
 import pytest
 import pytest_asyncio
 from conftest import LOCATION, TOKEN
+from schemas import parameters
+from wire import Call
+from wire_calls import CALLS
 
-from highlevel_calendars import CalendarsClient, HighLevelError, Operation, Options, ValidationError, errors
-from highlevel_calendars._wire import reply_object
-from highlevel_calendars.models import CreateGroup, Resource
-
-BODY = CreateGroup(name="G", description="", slug="g", location_id=LOCATION)
-APPOINTMENT = Operation(
-    id="update-appointment",
-    method="PUT",
-    path="/calendars/events/appointments/{event_id}/notes/{note_id}",
-    page="https://example.com/update-appointment",
-    scope="calendars/events.write",
-    location="body",
-    query=(),
-    envelope=(),
-    read=reply_object(Resource.from_dict),
-)
+from highlevel_calendars import CalendarsClient, HighLevelError, Options, ValidationError, errors
+from highlevel_calendars.models import Resource
 
 
 class Wire(httpx.AsyncBaseTransport):
@@ -107,8 +97,8 @@ QUOTED = {
 @pytest.mark.parametrize(("value", "segment"), QUOTED.values(), ids=QUOTED)
 async def test_an_id_is_one_segment(client: CalendarsClient, wire: Wire, value: str, segment: str) -> None:
     """Whatever an id holds is quoted, so that it is one segment of the path, and means what it was."""
-    await client.call(APPOINTMENT, path={"event_id": value, "note_id": "note"}, body=BODY)
-    assert wire.paths == [f"/proxy/calendars/events/appointments/{segment}/notes/note"]
+    await client.notes.update(value, "note", body="B")
+    assert wire.paths == [f"/proxy/calendars/appointments/{segment}/notes/note"]
     assert unquote(segment) == value
     assert (wire.requests[0].url.host, wire.requests[0].headers["host"]) == ("api.example.com", "api.example.com")
     assert (wire.requests[0].url.query, wire.requests[0].url.fragment) == (b"", "")
@@ -120,9 +110,7 @@ async def test_an_id_is_one_segment(client: CalendarsClient, wire: Wire, value: 
 async def test_what_is_no_id_is_not_sent(client: CalendarsClient, wire: Wire, value: Any, validate: bool) -> None:
     """What cannot be a segment is refused under its parameter's name, even when the rules are not checked."""
     with pytest.raises(ValidationError) as caught:
-        await client.call(
-            APPOINTMENT, path={"event_id": "event", "note_id": value}, body=BODY, options=Options(validate=validate)
-        )
+        await client.notes.update("appointment", value, body="B", options=Options(validate=validate))
     assert [(violation.rule, violation.argument) for violation in caught.value.violations] == [
         ("path-segment", "note_id")
     ]
@@ -136,7 +124,7 @@ async def test_an_id_that_fits_no_address_is_an_error_of_the_tree(
 ) -> None:
     """An id that is longer than any address may be is refused, and the HTTP library's own error does not come out."""
     with pytest.raises(HighLevelError):
-        await client.call(APPOINTMENT, path={"event_id": value, "note_id": "note"}, body=BODY)
+        await client.notes.update(value, "note", body="B")
     assert wire.requests == []
 
 
@@ -144,9 +132,39 @@ async def test_an_id_that_fits_no_address_is_an_error_of_the_tree(
 async def test_every_bad_id_is_named(client: CalendarsClient, wire: Wire) -> None:
     """Several ids that are none are all named in one error."""
     with pytest.raises(ValidationError) as caught:
-        await client.call(APPOINTMENT, path={"event_id": "..", "note_id": ""}, body=BODY)
-    assert [violation.argument for violation in caught.value.violations] == ["event_id", "note_id"]
+        await client.notes.delete("..", "")
+    assert [violation.argument for violation in caught.value.violations] == ["appointment_id", "note_id"]
     assert wire.requests == []
+
+
+PLACES = [
+    pytest.param(call, index, id=f"{name}: {place}")
+    for name, call in CALLS.items()
+    for index, place in enumerate(parameters(call.operation, "path"))
+]
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("call", "index"), PLACES)
+async def test_each_id_of_each_operation_is_one_segment(
+    client: CalendarsClient, wire: Wire, call: Call, index: int
+) -> None:
+    """An id that would lead elsewhere stays one segment of its operation's path; one that is none is refused."""
+    positional = list(call.positional)
+    method, path = call.request.split()
+    expected = f"/proxy{path}".replace(f"/{positional[index]}", "/..%2F..%2Fa%3Fb%23c")
+    positional[index] = "../../a?b#c"
+    with contextlib.suppress(errors.UnreadableReplyError):
+        await call._replace(positional=tuple(positional)).make(
+            client, "function", call.least, options=Options(validate=False)
+        )
+    assert [(request.method, request.url.raw_path.decode().partition("?")[0]) for request in wire.requests] == [
+        (method, expected)
+    ]
+    positional[index] = ".."
+    with pytest.raises(ValidationError, match="path-segment"):
+        await call._replace(positional=tuple(positional)).make(client, "method", call.least)
+    assert len(wire.requests) == 1
 
 
 async def create_resource(client: CalendarsClient, kind: Any, *, validate: bool) -> Resource:

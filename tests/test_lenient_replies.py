@@ -8,10 +8,22 @@ from typing import Any, NamedTuple
 
 import pytest
 from pytest_httpx import HTTPXMock
+from reply_kinds import KINDS
 from schemas import aliases_in_schema, operations, reply_schema
 
 from highlevel_calendars import CalendarsClient, errors
-from highlevel_calendars.models import Appointment, BlockSlot, Calendar, Resource
+from highlevel_calendars.models import (
+    Appointment,
+    BlockSlot,
+    Calendar,
+    Event,
+    Note,
+    Notification,
+    Resource,
+    Schedule,
+    Succeeded,
+    Success,
+)
 
 START = datetime(2026, 8, 25, 8, tzinfo=UTC)
 
@@ -92,7 +104,7 @@ async def test_trace_id_beside_the_envelope(client: CalendarsClient, httpx_mock:
 class Alias(NamedTuple):
     """Another spelling of a key: replies with both and with the other alone, and what they are read as."""
 
-    operation: str
+    model: Any
     key: str
     alias: str
     both: dict[str, Any]
@@ -103,7 +115,7 @@ class Alias(NamedTuple):
 
 ALIASES = [
     Alias(
-        "create-calendar",
+        Calendar,
         "appoinmentPerSlot",
         "appointmentPerSlot",
         {"id": "1", "appoinmentPerSlot": 2, "appointmentPerSlot": 3},
@@ -112,7 +124,7 @@ ALIASES = [
         2,
     ),
     Alias(
-        "create-calendar",
+        Calendar,
         "appoinmentPerDay",
         "appointmentPerDay",
         {"id": "1", "appoinmentPerDay": "5", "appointmentPerDay": 6},
@@ -121,7 +133,7 @@ ALIASES = [
         5,
     ),
     Alias(
-        "create-calendar",
+        Calendar,
         "formSubmitRedirectURL",
         "formSubmitRedirectUrl",
         {"id": "1", "formSubmitRedirectURL": "u", "formSubmitRedirectUrl": "other"},
@@ -130,7 +142,7 @@ ALIASES = [
         "u",
     ),
     Alias(
-        "create-calendar",
+        Calendar,
         "LookBusyPercentage",
         "lookBusyPercentage",
         {"id": "1", "lookBusyConfig": {"LookBusyPercentage": 9, "lookBusyPercentage": 8}},
@@ -139,7 +151,7 @@ ALIASES = [
         9,
     ),
     Alias(
-        "create-appointment",
+        Appointment,
         "appointmentStatus",
         "appoinmentStatus",
         {"id": "1", "appointmentStatus": "new", "appoinmentStatus": "confirmed"},
@@ -147,29 +159,49 @@ ALIASES = [
         "appointment_status",
         "new",
     ),
-    Alias("create-calendar-resource", "id", "_id", {"id": "1", "_id": "2"}, {"_id": "1"}, "id", "1"),
+    Alias(
+        Event,
+        "appointmentStatus",
+        "appoinmentStatus",
+        {"id": "1", "appointmentStatus": "new", "appoinmentStatus": "confirmed"},
+        {"id": "1", "appointmentStatus": None, "appoinmentStatus": "new"},
+        "appointment_status",
+        "new",
+    ),
+    Alias(Resource, "id", "_id", {"id": "1", "_id": "2"}, {"_id": "1"}, "id", "1"),
+    Alias(Schedule, "id", "_id", {"id": "1", "_id": "2"}, {"_id": "1"}, "id", "1"),
+    Alias(Notification, "_id", "id", {"_id": "1", "id": "2"}, {"id": "1"}, "id", "1"),
+    Alias(
+        Success, "success", "succeeded", {"success": False, "succeeded": True}, {"succeeded": False}, "success", False
+    ),
+    Alias(
+        Success, "success", "succeded", {"success": "true", "succeded": False}, {"succeded": "true"}, "success", True
+    ),
+    Alias(
+        Succeeded, "succeeded", "success", {"succeeded": False, "success": True}, {"success": False}, "success", False
+    ),
+    Alias(
+        Succeeded, "succeeded", "succeded", {"succeeded": True, "succeded": False}, {"succeded": True}, "success", True
+    ),
 ]
-MODELS: dict[str, Any] = {
-    "create-calendar": Calendar,
-    "create-appointment": Appointment,
-    "create-calendar-resource": Resource,
-}
 
 
 def test_every_alias_is_tried() -> None:
     """No other spelling of the OpenAPI file is missing from the table of this module."""
     known = {
-        (operation_id, *pair) for operation_id in operations() for pair in aliases_in_schema(reply_schema(operation_id))
+        (KINDS[operation_id].model, *pair)
+        for operation_id in operations()
+        for pair in aliases_in_schema(reply_schema(operation_id))
     }
-    assert known == {(alias.operation, alias.key, alias.alias) for alias in ALIASES}
+    assert known == {(alias.model, alias.key, alias.alias) for alias in ALIASES}
 
 
-@pytest.mark.parametrize("alias", ALIASES, ids=[f"{alias.operation}: {alias.alias}" for alias in ALIASES])
+@pytest.mark.parametrize("alias", ALIASES, ids=[f"{alias.model.__name__}: {alias.alias}" for alias in ALIASES])
 def test_alias(alias: Alias) -> None:
     """Another spelling of a key fills the same attribute, and gives way to the usual one."""
     read = attrgetter(alias.attribute)
-    assert read(MODELS[alias.operation].from_dict(alias.both)) == alias.value
-    assert read(MODELS[alias.operation].from_dict(alias.other)) == alias.value
+    assert read(alias.model.from_dict(alias.both)) == alias.value
+    assert read(alias.model.from_dict(alias.other)) == alias.value
 
 
 SCALARS: list[tuple[str, object, str, object]] = [
@@ -274,6 +306,11 @@ def test_local_date(wire: object, value: date | None) -> None:
         (Resource, {"id": "", "_id": "r"}, "r"),
         (Resource, {"id": {}, "_id": "r"}, "r"),
         (Resource, {"name": "n"}, None),
+        (Event, {"id": "m1_1729821600000_1800"}, "m1_1729821600000_1800"),
+        (Note, {"id": 5}, "5"),
+        (Notification, {"_id": 5}, "5"),
+        (Notification, {"_id": "", "id": "n"}, "n"),
+        (Schedule, {"id": None, "_id": "s"}, "s"),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else str(value),
 )

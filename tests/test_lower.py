@@ -114,8 +114,12 @@ def test_the_facts_of_an_operation_move_to_its_success() -> None:
         "summary": "Create a thing",
         "description": "Makes a thing of thingType.",
         "envelope": ["missing", "thing"],
-        "needs_location": True,
-        "parameters": {"thingType": "Its kind."},
+        "location": "body",
+        "body": "object",
+        "body_name": "items",
+        "body_doc": "",
+        "keep": {},
+        "parameters": {"thingType": {"doc": "Its kind.", "format": ""}},
     }
 
 
@@ -142,11 +146,136 @@ def test_a_bare_success_stays_as_it_is() -> None:
     assert content["schema"] == {"$ref": "#/components/schemas/Envelope"}
 
 
+def facts(spoil: Callable[[Document], None]) -> Document:
+    """The facts of the one operation after a change to the document."""
+    source = document()
+    spoil(source)
+    found: Document = success(lower.lower(source))["x-operation"]
+    return found
+
+
 def test_a_body_without_a_required_location_needs_none() -> None:
     """The client fills in its location only where the body demands one."""
+
+    def spoil(source: Document) -> None:
+        source["components"]["schemas"]["CreateThing"]["required"] = []
+
+    assert facts(spoil)["location"] == ""
+
+
+@pytest.mark.parametrize(("name", "place", "location"), [("locationId", "query", "query"), ("limit", "query", "body")])
+def test_a_location_in_the_query_goes_there(name: str, place: str, location: str) -> None:
+    """Where a parameter of the query is the location, the client fills it in there."""
+
+    def spoil(source: Document) -> None:
+        parameter = {"name": name, "in": place, "description": "It.", "schema": {"type": "string"}}
+        source["paths"]["/things/{thingType}"]["post"]["parameters"].append(parameter)
+
+    assert facts(spoil)["location"] == location
+
+
+def test_a_parameter_keeps_what_the_templates_need() -> None:
+    """The doc of a parameter has the default that the API takes, which the generator does not see; nor its limits."""
+
+    def spoil(source: Document) -> None:
+        schema = {"type": "number", "format": "epoch-millis", "default": 50}
+        parameter = {"name": "since", "in": "query", "description": "From when.", "schema": schema}
+        source["paths"]["/things/{thingType}"]["post"]["parameters"].append(parameter)
+
     source = document()
-    source["components"]["schemas"]["CreateThing"]["required"] = []
-    assert success(lower.lower(source))["x-operation"]["needs_location"] is False
+    spoil(source)
+    lowered = lower.lower(source)
+    assert facts(spoil)["parameters"]["since"] == {
+        "doc": "From when. The API's default: 50.",
+        "format": "epoch-millis",
+    }
+    _, since = lowered["paths"]["/things/{thingType}"]["post"]["parameters"]
+    assert since["schema"] == {"type": "number", "format": "epoch-millis"}
+
+
+def of_body(schema: Document) -> Callable[[Document], None]:
+    def spoil(source: Document) -> None:
+        body = source["paths"]["/things/{thingType}"]["post"]["requestBody"]
+        body["content"]["application/json"]["schema"] = schema
+
+    return spoil
+
+
+def no_body(source: Document) -> None:
+    del source["paths"]["/things/{thingType}"]["post"]["requestBody"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "body", "name", "doc"),
+    [
+        (no_body, "", "items", ""),
+        (of_body({"$ref": "#/components/schemas/Unused"}), "", "items", ""),
+        (of_body({"$ref": "#/components/schemas/Part"}), "object", "items", ""),
+        (
+            of_body(
+                {
+                    "type": "array",
+                    "items": {"$ref": "#/components/schemas/Part"},
+                    "x-sdk-name": "parts",
+                    "description": "All of them.",
+                }
+            ),
+            "array",
+            "parts",
+            "All of them.",
+        ),
+    ],
+    ids=["none", "empty", "an object", "an array"],
+)
+def test_the_kind_of_a_body(spoil: Callable[[Document], None], body: str, name: str, doc: str) -> None:
+    """A body is nothing, an object that is filled from arguments, or an array under a name of its own."""
+    found = facts(spoil)
+    assert (found["body"], found["body_name"], found["body_doc"]) == (body, name, doc)
+    assert found["location"] == ""
+
+
+def test_an_array_comes_out_of_its_envelope() -> None:
+    """An array in the envelope is what the method returns, and a bare one stays as it is."""
+    array = {"type": "array", "items": {"$ref": "#/components/schemas/Thing"}}
+    source = document()
+    source["components"]["schemas"]["Envelope"]["properties"]["thing"] = array
+    assert success(lower.lower(source))["content"]["application/json"]["schema"].items() >= array.items()
+    source = document()
+    source["paths"]["/things/{thingType}"]["post"]["responses"]["201"]["content"]["application/json"]["schema"] = array
+    assert success(lower.lower(source))["content"]["application/json"]["schema"] == array
+
+
+def test_what_is_kept_is_told() -> None:
+    """An argument that reads a field and sends it along stands among the facts."""
+    keep = {"argument": "keep_size", "field": "max_size", "read": "get"}
+
+    def spoil(source: Document) -> None:
+        source["paths"]["/things/{thingType}"]["post"]["x-sdk-keep"] = keep
+
+    assert facts(spoil)["keep"] == keep
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"operationId": "other-thing"}, "'create' of things stands twice"),
+        ({"x-sdk-method": "other"}, "'create-thing' of operationId stands twice"),
+        ({"operationId": "other-thing", "x-sdk-method": "other"}, None),
+        ({"operationId": "other-thing", "tags": ["others"]}, None),
+    ],
+    ids=["a method", "an id", "neither", "a method of another group"],
+)
+def test_no_two_operations_share_a_name(change: Document, said: str | None) -> None:
+    """An id that stands twice, or a method of one group, is refused; a method may have its like in another group."""
+    source = document()
+    source["tags"].append({"name": "others", "description": "Others."})
+    operation = copy.deepcopy(source["paths"]["/things/{thingType}"]["post"]) | change
+    source["paths"]["/others/{thingType}"] = {"post": operation}
+    if said is None:
+        assert set(lower.lower(source)["paths"]) == {"/things/{thingType}", "/others/{thingType}"}
+    else:
+        with pytest.raises(lower.GenerationError, match=said):
+            lower.lower(source)
 
 
 def test_only_schemas_in_use_stay() -> None:
@@ -214,8 +343,12 @@ def with_schema(operation: Document) -> None:
     operation["requestBody"]["content"]["application/json"]["schema"]["$ref"] = "#/components/schemas/CreateThign"
 
 
-def with_inline_body(operation: Document) -> None:
-    operation["requestBody"]["content"]["application/json"]["schema"] = {"type": "object"}
+def with_undescribed_parameter(operation: Document) -> None:
+    operation["parameters"].append({"name": "limit", "in": "query", "schema": {"type": "integer"}})
+
+
+def with_bare_parameter(operation: Document) -> None:
+    operation["parameters"].append({"name": "limit", "in": "query", "description": "How many."})
 
 
 FAULTS: dict[str, tuple[Callable[[Document], None], str]] = {
@@ -224,12 +357,13 @@ FAULTS: dict[str, tuple[Callable[[Document], None], str]] = {
     "no page": (without("externalDocs"), "externalDocs"),
     "no summary": (without("summary"), "summary"),
     "no tag": (without("tags"), "default"),
-    "no body": (without("requestBody"), "requestBody"),
+    "a body without content": (without("requestBody", "content"), "content"),
     "no success": (without("responses", "201"), "2XX"),
     "a reply without content": (without("responses", "201", "content"), "content"),
     "an unknown tag": (with_tag, "thigns"),
     "an unknown schema": (with_schema, "CreateThign"),
-    "a body without a name": (with_inline_body, r"\$ref"),
+    "a parameter without a doc": (with_undescribed_parameter, "description"),
+    "a parameter without a schema": (with_bare_parameter, "schema"),
 }
 
 

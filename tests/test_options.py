@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import httpx
 import pytest
-from conftest import BASE_URL, LOCATION, TOKEN
+from conftest import TOKEN
 from pytest_httpx import HTTPXMock
 from support import answered
+from wire import Call
+from wire_calls import CALLS
 
 from highlevel_calendars import CalendarsClient, Options, Response, StatusError, ValidationError, api, errors, models
 from highlevel_calendars._generated import api as generated
@@ -18,72 +20,31 @@ from highlevel_calendars._generated import api as generated
 START, END = datetime(2026, 8, 25, 8, tzinfo=UTC), datetime(2026, 8, 25, 9, tzinfo=UTC)
 
 
-class Function(NamedTuple):
-    """An endpoint function with what it is called with, and the model and the path that belong to it."""
-
-    call: Any
-    arguments: tuple[object, ...]
-    model: type[Any]
-    path: str
-
-
-FUNCTIONS = {
-    "create_calendar": Function(
-        api.create_calendar, (models.CreateCalendar(name="n"),), models.Calendar, "/calendars/"
-    ),
-    "create_calendar_group": Function(
-        api.create_calendar_group,
-        (models.CreateGroup(name="n", description="d", slug="s"),),
-        models.Group,
-        "/calendars/groups",
-    ),
-    "create_calendar_resource": Function(
-        api.create_calendar_resource,
-        ("rooms", models.CreateResource(name="n", description="d", calendar_ids=[])),
-        models.Resource,
-        "/calendars/resources/rooms",
-    ),
-    "create_appointment": Function(
-        api.create_appointment,
-        (models.CreateAppointment(calendar_id="c", contact_id="p", start_time=START),),
-        models.Appointment,
-        "/calendars/events/appointments",
-    ),
-    "create_block_slot": Function(
-        api.create_block_slot,
-        (models.CreateBlockSlot(assigned_user_id="u", start_time=START, end_time=END),),
-        models.BlockSlot,
-        "/calendars/events/block-slots",
-    ),
-}
-
-
 async def create_group(client: CalendarsClient, options: Options | None = None) -> models.Group:
     return await client.groups.create(name="n", description="d", slug="s", options=options)
 
 
-@pytest.mark.parametrize("function", FUNCTIONS.values(), ids=FUNCTIONS.keys())
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS.keys())
 @pytest.mark.asyncio
-async def test_endpoint_function(function: Function, client: CalendarsClient, httpx_mock: HTTPXMock) -> None:
-    """An endpoint function sends its body to the path of its operation and returns the whole response."""
-    content = b'{"id": "id-1", "traceId": "trace-1", "new": true}'
-    httpx_mock.add_response(
-        status_code=201, content=content, headers={"X-RateLimit-Remaining": "99"}, url=BASE_URL + function.path
-    )
-    response = await function.call(client, *function.arguments)
+async def test_function(call: Call, client: CalendarsClient, httpx_mock: HTTPXMock) -> None:
+    """An endpoint function sends what its method sends, and returns the whole response around the same value."""
+    reply = {**call.reply, "traceId": "trace-1"} if isinstance(call.reply, dict) else call.reply
+    content = json.dumps(reply).encode()
+    httpx_mock.add_response(status_code=201, content=content, headers={"X-RateLimit-Remaining": "99"}, is_reusable=True)
+    response = await call.make(client, "function", call.least)
     assert type(response) is Response
-    assert type(response.value) is function.model
-    assert response.value.id == "id-1"
-    assert (response.status, response.trace_id, response.attempts) == (201, "trace-1", 1)
+    assert (response.status, response.attempts) == (201, 1)
+    assert response.trace_id == ("trace-1" if isinstance(reply, dict) else None)
     assert response.content == content
     assert response.headers["x-ratelimit-remaining"] == "99"
-    (request,) = httpx_mock.get_requests()
-    assert json.loads(request.content)["locationId"] == LOCATION
+    assert response.value == await call.make(client, "method", call.least)
+    first, second = httpx_mock.get_requests()
+    assert (first.method, first.url, first.content) == (second.method, second.url, second.content)
 
 
 def test_every_function_is_tried() -> None:
-    """No endpoint function is missing from the table of this module."""
-    assert {name for name in generated.__all__ if name.islower()} == set(FUNCTIONS)
+    """No endpoint function is missing from the tables."""
+    assert {name for name in generated.__all__ if name.islower()} == {call.function for call in CALLS.values()}
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from typing import Any
 import httpx
 import pytest
 from support import Body, answered, operation
+from wire import Call
+from wire_calls import CALLS
 
 from highlevel_calendars import CalendarsClient, HighLevelError, errors
 
@@ -94,6 +96,22 @@ async def test_other_methods_are_repeated(method: str, failure: Any) -> None:
     async with script.client() as client:
         response = await touch(client, method)
     assert (response.attempts, len(script.requests), len(script.slept)) == (3, 3, 2)
+
+
+@pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
+@pytest.mark.asyncio
+async def test_each_operation_is_repeated_as_its_method_allows(call: Call) -> None:
+    """After an error of the server a read, an update and a deletion are repeated as they were, a create never."""
+    script = Script(503, httpx.Response(200, json=call.reply))
+    async with script.client() as client:
+        if call.request.startswith("POST"):
+            with pytest.raises(errors.ServerOutcomeUnknown):
+                await call.make(client, "method", call.arguments)
+        else:
+            await call.make(client, "method", call.arguments)
+    sent = [(request.method, request.url, request.content, request.headers) for request in script.requests]
+    assert sent == sent[:1] * (1 if call.request.startswith("POST") else 2)
+    assert f"{sent[0][0]} {sent[0][1].path}" == call.request
 
 
 @pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 409, 422])

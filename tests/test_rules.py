@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -9,9 +10,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import httpx
+import other_rules
 import pytest
 import test_calendar_rules
 from conftest import LOCATION
+from schemas import operations
 from support import (
     APPOINTMENT,
     BLOCK,
@@ -24,9 +27,12 @@ from support import (
     answered,
     operation,
     refuse_to_answer,
+    requested,
     sent,
     violations,
 )
+from wire import Call
+from wire_calls import CALLS
 
 from highlevel_calendars import Options, ValidationError, rules
 
@@ -151,23 +157,32 @@ CASES = {
         "end-after-start", "end_time", {**USER, "end_time": START}, {**USER, "start_time": END - timedelta(0, 1)}
     ),
     "no such kind of resource": Case(
-        RESOURCE, "resource-kind", "resource_type", RESOURCED, {**RESOURCED, "capacity": 3}, ("chairs",)
+        RESOURCE, "resource-kind", "resource_type", RESOURCED, {**RESOURCED, "capacity": 3}, ("chairs",), ("rooms",)
     ),
     "a room with 101 calendars": of_resource("rooms", "calendar_ids", ["c"] * 101, ["c"] * 100),
     "equipment with two calendars": of_resource("equipments", "calendar_ids", ["a", "b"], ["a"]),
     "calendars as one text": of_resource("equipments", "calendar_ids", "c", []),
 }
-ALL = {**CASES, **test_calendar_rules.CASES}
+ALL = {**CASES, **test_calendar_rules.CASES, **other_rules.CASES}
+LOCATED = [CALENDAR, GROUP, RESOURCE, APPOINTMENT, BLOCK, other_rules.CREATE_SCHEDULE]
 each_case = pytest.mark.parametrize("case", ALL.values(), ids=ALL.keys())
 each_way = pytest.mark.parametrize("way", ["method", "function"])
 
 
 def test_every_rule_is_tried() -> None:
     """No rule of the product is missing from the tables."""
-    named = set(re.findall(r'Problem\(\s*"([a-z0-9-]+)"', Path(rules.__file__).read_text(encoding="utf-8")))
+    files = Path(rules.__file__).parent.glob("*.py")
+    source = "".join(file.read_text(encoding="utf-8") for file in files)
+    named = set(re.findall(r'Problem\(\s*"([a-z0-9-]+)"', source))
     elsewhere = {"path-segment", "own-header", "header-syntax", "location-id"}
     assert {case.rule for case in ALL.values()} == named - elsewhere
     assert elsewhere < named
+
+
+def test_every_operation_with_rules_is_tried() -> None:
+    """No operation that has rules of its own is missing from the tables."""
+    pages = {operations()[operation]["externalDocs"]["url"] for operation in rules.RULES}
+    assert pages == {case.target.page for case in ALL.values()}
 
 
 @each_way
@@ -183,9 +198,9 @@ async def test_broken(case: Case, way: str) -> None:
 @pytest.mark.asyncio
 async def test_allowed(case: Case, way: str) -> None:
     """The nearest call that breaks no rule is sent."""
-    positional = ("rooms",) if case.positional == ("chairs",) else case.positional
-    body = await sent(case._replace(positional=positional), way, case.allowed)
-    assert body["locationId"] == LOCATION
+    positional = case.positional if case.allowed_positional is None else case.allowed_positional
+    request = await requested(case._replace(positional=positional), way, case.allowed)
+    assert case.target not in LOCATED or json.loads(request.content)["locationId"] == LOCATION
 
 
 @each_way
@@ -203,7 +218,7 @@ async def test_several_rules_in_one_error(way: str) -> None:
     case = Case(APPOINTMENT, "", "", broken, {})
     async with answered(refuse_to_answer, location_id=None) as client:
         with pytest.raises(ValidationError) as caught:
-            await APPOINTMENT.create(client, way, case, broken, options=Options(headers={"Host": "x"}))
+            await APPOINTMENT.call(client, way, case, broken, options=Options(headers={"Host": "x"}))
     found = {(violation.rule, violation.argument) for violation in caught.value.violations}
     assert found == {
         ("own-header", "options.headers['Host']"),
@@ -220,21 +235,20 @@ async def test_several_rules_in_one_error(way: str) -> None:
         assert f"- {violation.argument}: {violation.message} [{violation.rule}, {violation.page}]" in str(caught.value)
 
 
-SMALLEST = {
-    "calendar": Case(CALENDAR, "location-id", "location_id", {"name": "n"}, {}),
-    "group": Case(GROUP, "location-id", "location_id", {"name": "n", "description": "d", "slug": "s"}, {}),
-    "resource": Case(RESOURCE, "location-id", "location_id", RESOURCED, {}, ("rooms",)),
-    "appointment": Case(APPOINTMENT, "location-id", "location_id", BOOKING, {}),
-    "block slot": Case(BLOCK, "location-id", "location_id", {**SPAN, **USER}, {}),
-}
+WITH_LOCATION = {name: call for name, call in CALLS.items() if call.located}
 
 
 @each_way
-@pytest.mark.parametrize("case", SMALLEST.values(), ids=SMALLEST.keys())
+@pytest.mark.parametrize("call", WITH_LOCATION.values(), ids=WITH_LOCATION)
 @pytest.mark.asyncio
-async def test_missing_location(case: Case, way: str) -> None:
+async def test_missing_location(call: Call, way: str) -> None:
     """A call without a location, by a client without one, is refused."""
-    assert await violations(case, way, location_id=None) == [("location-id", "location_id", case.target.page)]
+    async with answered(refuse_to_answer, location_id=None) as client:
+        with pytest.raises(ValidationError) as caught:
+            await call.make(client, way, call.least)
+    (found,) = caught.value.violations
+    page = operations()[call.operation]["externalDocs"]["url"]
+    assert (found.rule, found.argument, found.page) == ("location-id", "location_id", page)
 
 
 SWITCHED = {
@@ -260,7 +274,7 @@ async def test_switched_off(case: Case, way: str, validate: bool, options: Optio
         return httpx.Response(200, json={"id": "1"})
 
     async with answered(accept, validate=validate) as client:
-        await case.target.create(client, way, case, case.broken, options=options)
+        await case.target.call(client, way, case, case.broken, options=options)
     assert len(requests) == 1
 
 

@@ -6,10 +6,29 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from other_rules import (
+    CREATE_SCHEDULE,
+    NOTIFY,
+    UPDATE_APPOINTMENT,
+    UPDATE_NOTIFICATION,
+    UPDATE_RESOURCE,
+    UPDATE_SCHEDULE,
+    WRITE_NOTE,
+)
 from support import APPOINTMENT, BLOCK, CALENDAR, RESOURCE, Case, Target, sent, violations
 
 from highlevel_calendars import ValidationError
-from highlevel_calendars.models import Availability, Hours, LocationConfiguration, OpenHours, Recurring, TeamMember
+from highlevel_calendars.models import (
+    Availability,
+    Hours,
+    LocationConfiguration,
+    NotificationOffset,
+    OpenHours,
+    Recurring,
+    ScheduleInterval,
+    ScheduleRule,
+    TeamMember,
+)
 
 PLACE, ANNA = LocationConfiguration(kind="custom"), TeamMember(user_id="anna")
 NOW, LATER = datetime(2026, 8, 25, 10, tzinfo=UTC), datetime(2026, 8, 25, 11, tzinfo=UTC)
@@ -97,3 +116,83 @@ async def test_iterator_is_not_emptied(arguments: dict[str, Any]) -> None:
         assert await sent(case, "method", {"name": "n", argument: make()}) == expected
     except ValidationError:
         return
+
+
+HOURS = ScheduleInterval(from_="09:00", to="17:00")
+MONDAY = ScheduleRule(type_="wday", day="monday", intervals=[HOURS])
+LATE = NotificationOffset(time_offset=1, unit="hours")
+# By name: the target with the arguments of a good call, and those of one with an iterator in the place of a list.
+ITERATORS: dict[str, tuple[Target, Any, Any]] = {
+    "rules of a schedule": (UPDATE_SCHEDULE, lambda: {"rules": [MONDAY]}, lambda: {"rules": iter([MONDAY])}),
+    "hours of a rule": (
+        UPDATE_SCHEDULE,
+        lambda: {"rules": [MONDAY]},
+        lambda: {"rules": [ScheduleRule(type_="wday", day="monday", intervals=iter([HOURS]))]},  # type: ignore[arg-type]
+    ),
+    "times before": (
+        UPDATE_NOTIFICATION,
+        lambda: {"before_time": [LATE]},
+        lambda: {"before_time": iter([LATE])},
+    ),
+    "calendars of equipment": (
+        UPDATE_RESOURCE,
+        lambda: {"calendar_ids": ["c"]},
+        lambda: {"calendar_ids": iter(["c"])},
+    ),
+}
+POSITIONAL = {UPDATE_SCHEDULE.page: ("s",), UPDATE_NOTIFICATION.page: ("c", "n"), UPDATE_RESOURCE.page: ("rooms", "r")}
+
+
+@pytest.mark.parametrize(("target", "usual", "make"), ITERATORS.values(), ids=ITERATORS)
+@pytest.mark.asyncio
+async def test_iterator_of_an_update_is_not_emptied(target: Target, usual: Any, make: Any) -> None:
+    """An iterator in an update is refused or sent whole: checking it never empties what it replaces."""
+    case = Case(target, "", "", {}, {}, POSITIONAL[target.page])
+    expected = await sent(case, "method", usual())
+    try:
+        assert await sent(case, "method", make()) == expected
+    except ValidationError:
+        return
+
+
+ELSEWHERE: dict[str, tuple[Target, dict[str, Any], tuple[Any, ...]]] = {
+    "a text for the calendars of a schedule": (
+        CREATE_SCHEDULE,
+        {"timezone": "Europe/Berlin", "name": "n", "user_id": "u", "calendar_ids": "abc"},
+        (),
+    ),
+    "a text for the users of a notification": (UPDATE_NOTIFICATION, {"selected_users": "user"}, ("c", "n")),
+    "a time for the date of a rule": (
+        UPDATE_SCHEDULE,
+        {"rules": [ScheduleRule(type_="date", date=NOW, intervals=[])]},
+        ("s",),
+    ),
+    "a dict for a rule": (UPDATE_SCHEDULE, {"rules": [{"type": "wday", "day": "monday", "intervals": []}]}, ("s",)),
+    "a dict for a notification": (NOTIFY, {}, ("c", [{"receiverType": "contact"}])),
+    "a notification for a list": (NOTIFY, {}, ("c", LATE)),
+    "None for the notifications": (NOTIFY, {}, ("c", None)),
+    "None for a note": (WRITE_NOTE, {"body": None}, ("a",)),
+    "a number for a zone": (UPDATE_SCHEDULE, {"timezone": 1}, ("s",)),
+    "a number for a time of day": (
+        UPDATE_SCHEDULE,
+        {"rules": [ScheduleRule(type_="wday", day="monday", intervals=[ScheduleInterval(from_=9, to="17:00")])]},  # type: ignore[arg-type]
+        ("s",),
+    ),
+    "text for a time of an update": (
+        UPDATE_APPOINTMENT,
+        {"appointment_status": "new", "start_time": "2026-08-25T10:00:00Z"},
+        ("a",),
+    ),
+}
+
+
+@pytest.mark.parametrize("way", ["method", "function"])
+@pytest.mark.parametrize(("target", "arguments", "positional"), ELSEWHERE.values(), ids=ELSEWHERE)
+@pytest.mark.asyncio
+async def test_argument_of_a_wrong_type_of_another_operation(
+    target: Target, arguments: dict[str, Any], positional: tuple[Any, ...], way: str
+) -> None:
+    """Updates, arrays and lists of ids are held to the same: nothing is sent in pieces or by mistake."""
+    found = await violations(Case(target, "", "", arguments, {}, positional), way)
+    assert found
+    assert {page for _, _, page in found} == {target.page}

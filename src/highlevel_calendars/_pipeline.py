@@ -15,7 +15,7 @@ from . import _replies, _retry, rules
 from ._operation import Arguments, Operation, Options, Response
 from ._replies import Failure, Reply
 from ._version import __version__
-from ._wire import UNSET, is_array
+from ._wire import UNSET, is_many
 from .auth import Auth, Secret
 from .errors import ConfigurationError, HighLevelError, TokenRejectedError, ValidationError, Violation
 
@@ -203,7 +203,7 @@ class Pipeline:
             if value is UNSET and parameter.wire_name == "locationId" and operation.location == "query":
                 value = self._settings.location_id or UNSET
             if value is not UNSET:
-                for item in value if is_array(value) or isinstance(value, tuple) else [value]:
+                for item in value if is_many(value) else [value]:
                     yield parameter.wire_name, parameter.write(item)
 
     def _authorized(self, token: Secret, extra: Mapping[str, str]) -> httpx.Headers:

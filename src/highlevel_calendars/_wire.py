@@ -53,6 +53,33 @@ def write_local_date(value: date) -> str:
     return f"{value.isoformat()[:10]}T00:00:00.000Z"
 
 
+def write_date(value: date) -> str:
+    """Write a date.
+
+    Raises:
+        TypeError: it is a datetime, whose day depends on the zone.
+    """
+    if isinstance(value, datetime):
+        raise TypeError(f"{value!r} is a datetime, not a date")
+    return value.isoformat()
+
+
+def write_texts(values: list[str]) -> list[str]:
+    """Write a list of strings.
+
+    Raises:
+        TypeError: it is a single string, which would go for its letters.
+    """
+    if isinstance(values, str):
+        raise TypeError(f"{values!r} is a string, not a list of them")
+    return list(values)
+
+
+def is_many(value: object) -> TypeGuard[list[object] | tuple[object, ...]]:
+    """Whether a value of the query is several."""
+    return isinstance(value, list | tuple)
+
+
 def query_text(value: object) -> str:
     """Write a value of the query: booleans as JSON does, whole numbers without a point.
 

@@ -18,6 +18,9 @@ import httpx
 import pytest
 import pytest_asyncio
 import yaml
+from reply_kinds import KINDS
+from wire import Call
+from wire_calls import CALLS
 
 from highlevel_calendars import CalendarsClient, Options, errors
 from highlevel_calendars.models import (
@@ -217,11 +220,43 @@ async def call(client: CalendarsClient, case: Case, arguments: dict[str, Any], *
     return await create(*case.path, **arguments, options=Options(validate=validate))
 
 
-def test_every_operation_has_a_case() -> None:
-    """An operation that is added to the OpenAPI file needs a case here."""
+def test_every_operation_has_a_call() -> None:
+    """An operation that is added to the OpenAPI file needs a call in the tables of what is sent."""
     paths: dict[str, Any] = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))["paths"]
     found = {item[method]["operationId"] for item in paths.values() for method in item if not method.startswith("x-")}
-    assert set(CASES) == found
+    assert {call.operation for call in CALLS.values()} == found
+
+
+each_call = pytest.mark.parametrize("wire_call", CALLS.values(), ids=CALLS)
+
+
+@pytest.mark.asyncio
+@each_call
+async def test_every_operation_passes(client: CalendarsClient, wire_call: Call) -> None:
+    """Prism takes each operation with the fewest and with all of its arguments, and the SDK understands the answers."""
+    kind = KINDS[wire_call.operation]
+    for arguments in (wire_call.least, wire_call.arguments):
+        found = await wire_call.make(client, "method", arguments)
+        for model in found if kind.many else [found]:
+            assert type(model) is kind.model
+        assert not kind.many or len(found) > 0
+
+
+@pytest.mark.asyncio
+@each_call
+async def test_every_operation_is_looked_at(prism: str, wire_call: Call) -> None:
+    """Prism refuses each request without its token or its Version, and one with a body that has a key too many."""
+    query, content = wire_call.wire_query(wire_call.arguments), wire_call.wire_body(wire_call.arguments)
+    method, path = wire_call.request.split()
+    url = f"{path}?{query}" if query else path
+    whole = {"Authorization": "Bearer t", "Version": "2021-04-15"}
+    without = [{name: value for name, value in whole.items() if name != missing} for missing in ("", *whole)]
+    async with httpx.AsyncClient(base_url=prism, trust_env=False) as http:
+        statuses = [(await http.request(method, url, headers=headers, json=content)).status_code for headers in without]
+        assert [statuses[0] // 100, *statuses[1:]] == [2, 401, 422]
+        if content is not None:
+            unknown = [*content, {}] if isinstance(content, list) else {**content, "colour": "red"}
+            assert (await http.request(method, url, headers=whole, json=unknown)).status_code == 422
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
@@ -272,6 +307,28 @@ async def test_a_refused_request_is_unprocessable(
     with pytest.raises(errors.UnprocessableError) as caught:
         await call(client, case, case.least | change, validate=False)
     assert (caught.value.operation, caught.value.status, caught.value.attempts) == (operation, 422, 1)
+
+
+UPDATES: dict[str, tuple[str, dict[str, Any]]] = {
+    "a page that is too large": ("list notes", {"limit": 21, "offset": 0}),
+    "a page of nothing": ("search schedules", {"user_id": "u", "limit": 0}),
+    "a boolean that is none": ("list calendars", {"show_drafted": "maybe"}),
+    "a zone of one word": ("update a schedule", {"timezone": "UTC"}),
+    "a note that is too long": ("update a note", {"body": "x" * 5001}),
+    "a block for both": ("move a block of a user", {"calendar_id": "c", "assigned_user_id": "u"}),
+    "a series that asks for free slots": ("update an appointment", {"rrule": "RRULE:FREQ=DAILY"}),
+}
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(("name", "arguments"), UPDATES.values(), ids=UPDATES)
+async def test_a_refused_update_or_query_is_unprocessable(
+    client: CalendarsClient, name: str, arguments: dict[str, Any]
+) -> None:
+    """Methods, paths and queries of the other operations are looked at as well."""
+    with pytest.raises(errors.UnprocessableError) as caught:
+        await CALLS[name].make(client, "method", arguments, options=Options(validate=False))
+    assert (caught.value.operation, caught.value.status) == (CALLS[name].operation, 422)
 
 
 @pytest.mark.asyncio

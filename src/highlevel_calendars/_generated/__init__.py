@@ -1,9 +1,9 @@
 # Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
 #
-# openapi/calendars.yaml: 0151cd5488f9140eea4524ea9af132d9ee42c567a082030beaeb911e36d18ad2
+# openapi/calendars.yaml: b73fa8ab774c05440089d0c056e13cad0ca9d35a20039b3ca3e64da5b2f41fe9
 # generator-config.yml: 0c84d188a56e2d26e0adb2270cb51ebd142ed278711450629d94dcb435261f75
 # openapi/*.py: 38ceb9c2f5373dcfa7b99fcbea9d032f384aeb225927d86d3b8fb6276adddeb8
-# openapi/templates: 765d2475531f6606140a75badd925f10dbd82b098ea9d7610018b904af5deac2
+# openapi/templates: 9a2a962647602b4b5f19dfcd2d730a6ab654a23d433cdfae43e49e137f821298
 # replaced upstream templates: e5f8ef7bccaabbbe841c74232212e68602e8284a07688aef214e6b23d6e422f2
 # openapi-python-client: 0.29.1
 # ruff: 0.17.5

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard, TypeVar
 
 from .._wire import UNSET, Unset
+from ..errors import ValidationError, Violation
 
 if TYPE_CHECKING:
-    from .._operation import Arguments
+    from .._operation import Arguments, Operation
 
 T = TypeVar("T")
 
@@ -94,6 +95,18 @@ def end_after_start(start: object, end: object, argument: str = "end_time") -> P
     """A span of time ends after it starts."""
     if is_aware(start) and is_aware(end) and end.timestamp() <= start.timestamp():
         yield Problem("end-after-start", argument, f"{end} is not after the start, {start}.")
+
+
+def kept(value: T | None, operation: Operation[Any], rule: str, field: str) -> T:
+    """What was read to be sent along.
+
+    Raises:
+        ValidationError: it was read without it, and leaving it out would change it.
+    """
+    if not value:
+        message = "it was read without one, so there is none to keep; pass it."
+        raise ValidationError.of(operation.id, [Violation(rule, field, message, operation.page)])
+    return value
 
 
 def within(argument: str, value: object, least: float, most: float) -> Problems:

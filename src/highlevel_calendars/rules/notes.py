@@ -15,8 +15,8 @@ LARGEST_PAGE = 20
 
 
 def page(arguments: Arguments) -> Problems:
-    yield from within("limit", arguments.query["limit"], 1, LARGEST_PAGE)
-    yield from within("offset", arguments.query["offset"], 0, float("inf"))
+    yield from within("limit", arguments.query.get("limit"), 1, LARGEST_PAGE)
+    yield from within("offset", arguments.query.get("offset"), 0, float("inf"))
 
 
 def text(body: CreateNote | UpdateNote) -> Problems:

@@ -17,12 +17,12 @@ def events(arguments: Arguments) -> Problems:
     query = arguments.query
     if all(query.get(owner, UNSET) is UNSET for owner in OWNERS):
         yield Problem("owner-of-events", ", ".join(OWNERS), "pass one of the three; the API lists nothing without.")
-    yield from aware_datetimes(start_time=query["start_time"], end_time=query["end_time"])
-    yield from end_after_start(query["start_time"], query["end_time"])
+    yield from aware_datetimes(start_time=query.get("start_time", UNSET), end_time=query.get("end_time", UNSET))
+    yield from end_after_start(query.get("start_time", UNSET), query.get("end_time", UNSET))
 
 
 def free_slots(arguments: Arguments) -> Problems:
-    start, end = arguments.query["start_date"], arguments.query["end_date"]
+    start, end = arguments.query.get("start_date", UNSET), arguments.query.get("end_date", UNSET)
     yield from aware_datetimes(start_date=start, end_date=end)
     yield from end_after_start(start, end, "end_date")
     yield from longest_range(start, end, "start_date, end_date", days=31)

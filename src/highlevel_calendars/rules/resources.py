@@ -18,7 +18,7 @@ def create(arguments: Arguments) -> Problems:
 
 def known_kind(arguments: Arguments) -> Problems:
     """There are two kinds of resources."""
-    kind = arguments.path["resource_type"]
+    kind = arguments.path.get("resource_type")
     if kind not in {"equipments", "rooms"}:
         yield Problem("resource-kind", "resource_type", f'{kind!r} is neither "equipments" nor "rooms".')
 
@@ -32,6 +32,6 @@ def mapped_calendars(arguments: Arguments) -> Problems:
     elif len(calendar_ids) > 100:
         message = f"a resource takes at most 100 calendars, found {len(calendar_ids)}."
         yield Problem("calendar-ids", "calendar_ids", message)
-    elif len(calendar_ids) > 1 and arguments.path["resource_type"] == "equipments":
+    elif len(calendar_ids) > 1 and arguments.path.get("resource_type") == "equipments":
         message = f"equipment takes at most one service calendar, found {len(calendar_ids)}."
         yield Problem("calendar-ids", "calendar_ids", message)

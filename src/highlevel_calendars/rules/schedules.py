@@ -20,8 +20,8 @@ def write(body: CreateSchedule | UpdateSchedule) -> Problems:
 
 
 def search(arguments: Arguments) -> Problems:
-    yield from within("limit", arguments.query["limit"], 1, 500)
-    yield from within("skip", arguments.query["skip"], 0, float("inf"))
+    yield from within("limit", arguments.query.get("limit"), 1, 500)
+    yield from within("skip", arguments.query.get("skip"), 0, float("inf"))
 
 
 def time_zone(body: CreateSchedule | UpdateSchedule) -> Problems:
@@ -43,7 +43,7 @@ def day_or_date(body: CreateSchedule | UpdateSchedule) -> Problems:
 def intervals(body: CreateSchedule | UpdateSchedule) -> Problems:
     """Times of day are HH:MM, from 00:00 to 23:59."""
     for number, rule in enumerate(given(body.rules)):
-        for index, interval in enumerate(rule.intervals):
+        for index, interval in enumerate(given(rule.intervals)):
             for name, value in (("from_", interval.from_), ("to", interval.to)):
                 if not re.fullmatch(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", value):
                     argument = f"rules[{number}].intervals[{index}].{name}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from ..._wire import UNSET, JsonObject, Unset
+from ..._wire import UNSET, JsonObject, Unset, write_texts
 from ..models.notification_offset import NotificationOffset
 from ..types import NotificationChannel, NotificationReceiver, NotificationType
 
@@ -69,11 +69,11 @@ class CreateNotification:
         if self.before_time is not UNSET:
             data["beforeTime"] = [item.to_dict() for item in self.before_time]
         if self.additional_email_ids is not UNSET:
-            data["additionalEmailIds"] = list(self.additional_email_ids)
+            data["additionalEmailIds"] = write_texts(self.additional_email_ids)
         if self.additional_phone_numbers is not UNSET:
-            data["additionalPhoneNumbers"] = list(self.additional_phone_numbers)
+            data["additionalPhoneNumbers"] = write_texts(self.additional_phone_numbers)
         if self.selected_users is not UNSET:
-            data["selectedUsers"] = list(self.selected_users)
+            data["selectedUsers"] = write_texts(self.selected_users)
         if self.from_address is not UNSET:
             data["fromAddress"] = self.from_address
         if self.from_name is not UNSET:

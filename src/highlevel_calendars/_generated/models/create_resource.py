@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from attrs import define
 
-from ..._wire import UNSET, JsonObject, Unset
+from ..._wire import UNSET, JsonObject, Unset, write_texts
 
 
 @define(kw_only=True)
@@ -31,7 +31,11 @@ class CreateResource:
 
     def to_dict(self) -> JsonObject:
         """The JSON object to send; what is unset is left out."""
-        data: JsonObject = {"name": self.name, "description": self.description, "calendarIds": list(self.calendar_ids)}
+        data: JsonObject = {
+            "name": self.name,
+            "description": self.description,
+            "calendarIds": write_texts(self.calendar_ids),
+        }
         if self.location_id is not UNSET:
             data["locationId"] = self.location_id
         if self.quantity is not UNSET:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from attrs import define
 
-from ..._wire import UNSET, JsonObject, Unset
+from ..._wire import UNSET, JsonObject, Unset, write_texts
 from ..models.schedule_rule import ScheduleRule
 
 
@@ -38,5 +38,5 @@ class CreateSchedule:
         if self.rules is not UNSET:
             data["rules"] = [item.to_dict() for item in self.rules]
         if self.calendar_ids is not UNSET:
-            data["calendarIds"] = list(self.calendar_ids)
+            data["calendarIds"] = write_texts(self.calendar_ids)
         return data

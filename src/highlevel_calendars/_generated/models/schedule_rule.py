@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import define
 
-from ..._wire import UNSET, JsonObject, Unset
+from ..._wire import UNSET, JsonObject, Unset, write_date
 from ..models.schedule_interval import ScheduleInterval
 from ..types import ScheduleRuleType, Weekday
 
@@ -31,7 +31,7 @@ class ScheduleRule:
         """The JSON object to send; what is unset is left out."""
         data: JsonObject = {"type": self.type_, "intervals": [item.to_dict() for item in self.intervals]}
         if self.date is not UNSET:
-            data["date"] = self.date.isoformat()
+            data["date"] = write_date(self.date)
         if self.day is not UNSET:
             data["day"] = self.day
         return data

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from attrs import define
 
-from ..._wire import UNSET, JsonObject, Unset
+from ..._wire import UNSET, JsonObject, Unset, write_texts
 
 
 @define(kw_only=True)
@@ -47,7 +47,7 @@ class UpdateResource:
         if self.capacity is not UNSET:
             data["capacity"] = self.capacity
         if self.calendar_ids is not UNSET:
-            data["calendarIds"] = list(self.calendar_ids)
+            data["calendarIds"] = write_texts(self.calendar_ids)
         if self.is_active is not UNSET:
             data["isActive"] = self.is_active
         return data

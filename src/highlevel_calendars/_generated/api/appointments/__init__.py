@@ -6,12 +6,14 @@ from typing import cast
 
 from ...._operation import Caller, Options
 from ...._wire import UNSET, Unset
+from ....rules.basics import kept
 from ...models.appointment import Appointment
 from ...models.create_appointment import CreateAppointment
 from ...models.event import Event
 from ...models.update_appointment import UpdateAppointment
 from ...types import AppointmentStatus, MeetingLocationType
 from .create_appointment import create_appointment
+from .edit_appointment import OPERATION as EDIT_APPOINTMENT
 from .edit_appointment import edit_appointment
 from .get_appointment import get_appointment
 
@@ -200,7 +202,10 @@ class Appointments:
         """
         if keep_status and appointment_status is UNSET:
             present = await self.get(event_id, options=options)
-            appointment_status = cast(AppointmentStatus, present.appointment_status or UNSET)
+            appointment_status = cast(
+                AppointmentStatus,
+                kept(present.appointment_status, EDIT_APPOINTMENT, "status-choice", "appointment_status"),
+            )
         response = await edit_appointment(
             self._client,
             event_id,
