@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import logging
+import signal
 import sys
 from collections.abc import Callable
 from typing import NoReturn
@@ -22,6 +23,8 @@ class _Parser(argparse.ArgumentParser):
 def main() -> int:
     """Serves until Ctrl-C; the exit status."""
     options = _parser().parse_args()
+    # A script that starts it in the background has it ignore Ctrl-C, and would leave it running.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         asyncio.run(_serve(options))
     except KeyboardInterrupt:

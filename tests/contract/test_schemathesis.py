@@ -69,7 +69,19 @@ async def schemathesis(base_url: str, folder: Path) -> tuple[int, str]:
     (folder / "schemathesis.toml").write_text(CONFIG)
     command = [sys.executable, "-m", "schemathesis.cli", "run", str(DOCUMENT)]
     command += ["--url", base_url, "--header", f"Authorization: Bearer {Sandbox.token}"]
-    command += ["--checks", "all", "--mode", "all", "--seed", "1", "--max-examples", "10", "--phases", "examples,coverage,fuzzing", "--continue-on-failure"]
+    command += [
+        "--checks",
+        "all",
+        "--mode",
+        "all",
+        "--seed",
+        "1",
+        "--max-examples",
+        "10",
+        "--phases",
+        "examples,coverage,fuzzing",
+        "--continue-on-failure",
+    ]
     command += ["--generation-database", "none", "--no-color", "--output-truncate", "false"]
     paths = os.pathsep.join(filter(None, [str(HERE), os.environ.get("PYTHONPATH")]))
     process = await asyncio.create_subprocess_exec(
