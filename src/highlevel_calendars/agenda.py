@@ -16,8 +16,8 @@ from ._generated.models.calendar import Calendar
 from ._generated.models.event import Event
 from ._operation import Options
 from ._wire import UNSET, Unset
-from .rules.basics import Problem
-from .slots import check_range, refuse, windows
+from .rules.basics import Problem, refuse
+from .slots import check_range, windows
 
 T = TypeVar("T")
 

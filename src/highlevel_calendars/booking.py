@@ -17,8 +17,7 @@ from ._generated.types import AppointmentStatus, MeetingLocationType
 from ._operation import Options
 from ._wire import UNSET, Unset
 from .errors import SlotTakenError, TeamMemberRequiredError
-from .rules.basics import Problem, aware_datetimes
-from .slots import refuse
+from .rules.basics import Problem, aware_datetimes, refuse
 
 _UNITS = {"mins": timedelta(minutes=1), "hours": timedelta(hours=1)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any, NamedTuple, Self, SupportsIndex, overload
@@ -13,8 +13,7 @@ from ._generated.api.calendars.get_slots import OPERATION, get_slots
 from ._generated.models.day_slots import DaySlots
 from ._operation import Caller, Operation, Options
 from ._wire import UNSET, Unset, is_array, read_instant, read_local_date
-from .errors import ValidationError, Violation
-from .rules.basics import Problem, aware_datetimes, end_after_start
+from .rules.basics import aware_datetimes, end_after_start, refuse
 
 # The API answers no longer range.
 LONGEST_RANGE = timedelta(days=31)
@@ -279,14 +278,3 @@ def check_range(operation: Operation[Any], start: datetime, end: datetime) -> No
         ValidationError: a time has no zone, or the range does not end after it starts.
     """
     refuse(operation, [*aware_datetimes(start=start, end=end), *end_after_start(start, end, "end")])
-
-
-def refuse(operation: Operation[Any], problems: Iterable[Problem]) -> None:
-    """Refuse what breaks a rule, before the first request of several.
-
-    Raises:
-        ValidationError: there is any problem.
-    """
-    violations = [Violation(*problem, operation.page) for problem in problems]
-    if violations:
-        raise ValidationError.of(operation.id, violations)

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..errors import ValidationError, Violation
 from . import appointments, block_slots, calendars, notes, notifications, ranges, resources, schedules
-from .basics import Problems, is_header_value, known_location, own_headers, path_segment
+from .basics import Problems, is_header_value, known_location, own_headers, path_segment, refuse
 
 if TYPE_CHECKING:
     from .._operation import Arguments, Operation
@@ -48,8 +47,7 @@ def check(
             problems.extend(known_location(arguments, location_id))
         if operation.id in RULES:
             problems.extend(RULES[operation.id](arguments))
-    if problems:
-        raise ValidationError.of(operation.id, [Violation(*problem, operation.page) for problem in problems])
+    refuse(operation, problems)
 
 
 def of_body(check: Callable[[Any], Problems]) -> Rule:  # Any: each function knows the body of its own operation

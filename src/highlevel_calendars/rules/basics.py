@@ -97,6 +97,17 @@ def end_after_start(start: object, end: object, argument: str = "end_time") -> P
         yield Problem("end-after-start", argument, f"{end} is not after the start, {start}.")
 
 
+def refuse(operation: Operation[Any], problems: Iterable[Problem]) -> None:
+    """Refuse what breaks a rule.
+
+    Raises:
+        ValidationError: there is any problem; it names them all.
+    """
+    violations = [Violation(*problem, operation.page) for problem in problems]
+    if violations:
+        raise ValidationError.of(operation.id, violations)
+
+
 def kept(value: T | None, operation: Operation[Any], rule: str, field: str) -> T:
     """What was read to be sent along.
 
