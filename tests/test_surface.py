@@ -121,10 +121,10 @@ def test_the_sdk_depends_on_four_packages() -> None:
 
 
 def test_httpx_stays_in_two_modules() -> None:
-    """Another transport would have to be put into the client and the pipeline only."""
+    """Another transport would have to be put into the client and the transport only."""
     assert {relative(file) for file in SOURCES if "httpx" in absolute_imports(file)} == {
         "highlevel_calendars/client.py",
-        "highlevel_calendars/_pipeline.py",
+        "highlevel_calendars/_transport.py",
     }
 
 

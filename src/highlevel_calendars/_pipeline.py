@@ -1,4 +1,4 @@
-"""The way of one call, and the only module that does I/O: check, authorise, send, decide, decode."""
+"""The way of one call: check, authorise, wait for room, send, decide, decode."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 from typing import NamedTuple, TypeVar
 from urllib.parse import quote, urlencode
 
-import httpx
-
 from . import _replies, _retry, rules
 from ._operation import Arguments, Operation, Options, Response
 from ._replies import Failure, Reply
+from ._transport import HTTPX, URL, Headers, InvalidURL, Transport, host_of
 from ._version import __version__
 from ._wire import UNSET, is_many
 from .auth import Auth, Secret
@@ -23,7 +22,6 @@ T = TypeVar("T")
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _NO_OPTIONS = Options()
-_DRAINED = httpx.ByteStream(b"")
 
 
 async def pause(seconds: float) -> None:
@@ -50,22 +48,22 @@ class Pipeline:
         self,
         auth: Auth,
         settings: Settings,
-        http: httpx.AsyncClient,
+        transport: Transport,
         sleep: Callable[[float], Awaitable[None]] = pause,
     ) -> None:
         self._auth = auth
         self._settings = settings
-        self._http = http
+        self._transport = transport
         self._sleep = sleep
-        self._urls: dict[str, httpx.URL] = {}
+        self._urls: dict[str, URL] = {}
         self._token: Secret | None = None
-        self._headers = httpx.Headers(http.headers)
+        self._headers = transport.default_headers()
         self._headers.update(
             {
-                "host": httpx.Request("GET", settings.base_url).headers["host"],
+                "host": host_of(settings.base_url),
                 "accept": "application/json",
                 "content-type": "application/json",
-                "user-agent": f"highlevel-calendars/{__version__} httpx/{httpx.__version__}",
+                "user-agent": f"highlevel-calendars/{__version__} {HTTPX}",
                 "version": settings.version,
             }
         )
@@ -87,8 +85,8 @@ class Pipeline:
         while True:
             token = Secret(await self._auth.token())
             attempts += 1
-            request = self._request(operation.method, url, self._authorized(token, extra), content, timeout)
-            attempt = await self._send(request, timeout)
+            headers = self._authorized(token, extra)
+            attempt = await self._transport.send(operation.method, url, headers, content, timeout)
             if isinstance(attempt, Reply) and attempt.is_success and attempt.complete:
                 return _replies.read(attempt, operation, attempts)
             error = failure(attempt, operation, token, attempts)
@@ -109,53 +107,7 @@ class Pipeline:
             retries += 1
             await self._sleep(wait)
 
-    def _request(
-        self, method: str, url: httpx.URL, headers: httpx.Headers, content: bytes, timeout: float
-    ) -> httpx.Request:
-        """A request whose headers are complete, so that httpx need not work them out for each call."""
-        stream = httpx.ByteStream(content)
-        request = httpx.Request(method, url, stream=stream, extensions={"timeout": phases(timeout)})
-        request.headers = httpx.Headers(headers)
-        request.headers.encoding = "ascii"
-        if content:
-            request.headers["content-length"] = str(len(content))
-        else:
-            request.headers.pop("content-type", None)
-        request.read()
-        return request
-
-    async def _send(self, request: httpx.Request, timeout: float) -> Reply | Failure:  # noqa: ASYNC109 - connecting has a part of it
-        """Send the request once and take what comes, within `timeout` seconds in all."""
-        import asyncio
-
-        response: httpx.Response | None = None
-        try:
-            async with asyncio.timeout(timeout):
-                response = await self._http.send(request, stream=True, auth=None, follow_redirects=False)
-                return Reply(response.status_code, response.headers, await response.aread())
-        except (httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            what = "connecting took" if isinstance(error, httpx.ConnectTimeout) else "all connections were busy for"
-            return Failure(f"{what} longer than {connect_timeout(timeout):g} seconds", sent=False, timed_out=True)
-        except (TimeoutError, httpx.TimeoutException):
-            return broken_off(response) or Failure(
-                f"no reply came within {timeout:g} seconds", sent=True, timed_out=True
-            )
-        except httpx.LocalProtocolError:
-            return Failure("the request could not be written as HTTP", sent=False)
-        except (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol) as error:
-            return Failure(f"no connection to {request.url.host}: {error}", sent=False)
-        except (httpx.HTTPError, httpx.StreamError, OSError) as error:
-            return broken_off(response) or Failure(f"the connection broke: {type(error).__name__}: {error}", sent=True)
-        except RuntimeError as error:
-            if not self._http.is_closed:
-                raise
-            raise ConfigurationError("The client is closed; make the call within its `async with`.") from error
-        finally:
-            if response is not None:
-                await response.aclose()
-                response.stream = _DRAINED  # leads back to the response: a cycle that would wait for the collector
-
-    def _written(self, operation: Operation[T], arguments: Arguments, options: Options) -> tuple[httpx.URL, bytes]:
+    def _written(self, operation: Operation[T], arguments: Arguments, options: Options) -> tuple[URL, bytes]:
         """The address and the body to send.
 
         Raises:
@@ -168,7 +120,7 @@ class Pipeline:
             return self._url(operation, arguments), self._content(operation, arguments)
         except ValidationError:
             raise
-        except (TypeError, ValueError, AttributeError, RecursionError, httpx.InvalidURL) as error:
+        except (TypeError, ValueError, AttributeError, RecursionError, InvalidURL) as error:
             message = f"an argument is of a wrong type or cannot be written: {error}"
             violation = Violation("json-types", "arguments", message, operation.page)
             raise ValidationError.of(operation.id, [violation]) from error
@@ -185,16 +137,16 @@ class Pipeline:
             data.setdefault("locationId", self._settings.location_id)
         return _encode(data).encode()
 
-    def _url(self, operation: Operation[T], arguments: Arguments) -> httpx.URL:
+    def _url(self, operation: Operation[T], arguments: Arguments) -> URL:
         """The address; one that is always the same is made once."""
         if not arguments.path and not operation.query:
             url = self._urls.get(operation.path)
             if url is None:
-                url = self._urls[operation.path] = httpx.URL(self._settings.base_url + operation.path)
+                url = self._urls[operation.path] = URL(self._settings.base_url + operation.path)
             return url
         path = operation.path.format_map({name: quote(value, safe="") for name, value in arguments.path.items()})
         query = urlencode(list(self._query(operation, arguments.query)))
-        return httpx.URL(self._settings.base_url + path + ("?" + query if query else ""))
+        return URL(self._settings.base_url + path + ("?" + query if query else ""))
 
     def _query(self, operation: Operation[T], values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         """The pairs of the query; a list gives one for each of its items."""
@@ -206,21 +158,16 @@ class Pipeline:
                 for item in value if is_many(value) else [value]:
                     yield parameter.wire_name, parameter.write(item)
 
-    def _authorized(self, token: Secret, extra: Mapping[str, str]) -> httpx.Headers:
+    def _authorized(self, token: Secret, extra: Mapping[str, str]) -> Headers:
         """The headers to send, made anew only when the token changes."""
         if token != self._token:
             self._headers["authorization"] = f"Bearer {token.reveal()}"
             self._token = token
         if not extra:
             return self._headers
-        headers = httpx.Headers(self._headers)
+        headers = Headers(self._headers)
         headers.update(extra)
         return headers
-
-
-def broken_off(response: httpx.Response | None) -> Reply | None:
-    """The reply whose body did not arrive, if any of it did."""
-    return None if response is None else Reply(response.status_code, response.headers, b"", complete=False)
 
 
 def failure(attempt: Reply | Failure, operation: Operation[T], token: Secret, attempts: int) -> HighLevelError:
@@ -231,17 +178,6 @@ def failure(attempt: Reply | Failure, operation: Operation[T], token: Secret, at
         return _replies.unreadable(attempt, operation, attempts, "it broke off in the middle")
     messages, trace_id = _replies.explain(token.redact(attempt.content))
     return _replies.status_error(attempt, operation, messages, trace_id, attempts)
-
-
-def connect_timeout(timeout: float) -> float:
-    """Connecting takes no more than half of the time, and never more than five seconds."""
-    return min(5.0, timeout / 2)
-
-
-def phases(timeout: float) -> dict[str, float]:
-    """The timeouts of httpx's phases, so that a call that could not be sent is told from one that was lost."""
-    connect = connect_timeout(timeout)
-    return {"connect": connect, "pool": connect, "read": timeout, "write": timeout}
 
 
 def checked_timeout(timeout: object) -> float:

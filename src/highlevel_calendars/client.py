@@ -13,6 +13,7 @@ import httpx
 from ._generated.api import AllGroups
 from ._operation import Arguments, Body, Operation, Options, Response
 from ._pipeline import Pipeline, Settings, checked_retries, checked_timeout
+from ._transport import Transport
 from .auth import Auth, StaticToken
 from .errors import ConfigurationError
 from .rules import is_header_value
@@ -92,7 +93,7 @@ class CalendarsClient(AllGroups):
         self._http = httpx.AsyncClient() if http_client is None else http_client
         self._owns_http = http_client is None
         self._settings = settings
-        self._pipeline = Pipeline(auth, settings, self._http)
+        self._pipeline = Pipeline(auth, settings, Transport(self._http))
 
     @classmethod
     def from_env(
