@@ -19,8 +19,14 @@ PAGE = "https://docs.example.com/things"
 
 @asynccontextmanager
 async def answered(answer: Callable[[httpx.Request], Any], **settings: Any) -> AsyncIterator[CalendarsClient]:
-    """A client whose requests are given to `answer`; it makes one attempt a call unless told otherwise."""
-    values: dict[str, Any] = {"location_id": LOCATION, "base_url": BASE_URL, "max_retries": 0, **settings}
+    """A client whose requests are given to `answer`; unless told otherwise it makes one attempt a call, at once."""
+    values: dict[str, Any] = {
+        "location_id": LOCATION,
+        "base_url": BASE_URL,
+        "max_retries": 0,
+        "limiter": "off",
+        **settings,
+    }
     token = values.pop("token", TOKEN)
     async with httpx.AsyncClient(transport=httpx.MockTransport(answer)) as http:
         yield CalendarsClient(token, http_client=http, **values)

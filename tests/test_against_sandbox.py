@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import httpx
 import pytest
@@ -206,11 +207,12 @@ async def test_the_meanings_of_401_are_told_apart(
 
 @pytest.mark.asyncio
 async def test_used_up_rate_limit_is_an_error_without_retries() -> None:
-    """The call beyond the limit ends in a RateLimitError when it may not be retried."""
+    """The call beyond the limit ends in a RateLimitError when it may not be retried, and nothing has kept it back."""
     sandbox = Sandbox(rate_limit=1)
+    values: dict[str, Any] = {"location_id": sandbox.location_id, "max_retries": 0, "limiter": "off"}
     async with (
         sandbox.serve() as base_url,
-        CalendarsClient(sandbox.token, location_id=sandbox.location_id, base_url=base_url, max_retries=0) as client,
+        CalendarsClient(sandbox.token, base_url=base_url, **values) as client,
     ):
         await client.groups.create(name="first", description="", slug="first")
         with pytest.raises(errors.RateLimitError):

@@ -10,6 +10,7 @@ import pytest
 
 from highlevel_calendars import _retry
 from highlevel_calendars._replies import Failure, Reply
+from highlevel_calendars.limits.usage import usage
 
 NOW = datetime(2026, 8, 25, 10, 0, 0, tzinfo=UTC)
 NOT_SENT, LOST = Failure("no connection", sent=False), Failure("it broke", sent=True)
@@ -19,7 +20,11 @@ LOST_IN_TIME = Failure("too slow", sent=True, timed_out=True)
 
 def reply(status: int, *, complete: bool = True, **headers: Any) -> Reply:
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return Reply(status, httpx.Headers(named), b"", complete=complete)
+    return told(status, httpx.Headers(named), complete=complete)
+
+
+def told(status: int, headers: httpx.Headers, *, complete: bool = True) -> Reply:
+    return Reply(status, headers, b"", complete=complete, usage=usage(status, headers))
 
 
 def delay(attempt: Any, method: str = "POST", **more: Any) -> float | None:
@@ -132,8 +137,8 @@ def test_retry_after(value: str, seconds: float | None, method: str, status: int
 def test_retry_after_that_makes_no_sense(value: str) -> None:
     """A Retry-After that cannot be read is passed over: the interval or the backoff counts."""
     headers = {"retry-after": value}
-    assert delay(Reply(429, headers, b"")) == 10.0
-    assert delay(Reply(503, headers, b""), "GET") == 0.375
+    assert delay(told(429, headers)) == 10.0
+    assert delay(told(503, headers), "GET") == 0.375
 
 
 @pytest.mark.parametrize(

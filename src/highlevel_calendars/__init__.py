@@ -1,7 +1,8 @@
 """An async SDK for the HighLevel Calendars API.
 
 The client is `CalendarsClient`. Request and reply models are in `models`, enumerations in `types`, the
-operations as plain functions in `api`, and the tree of exceptions in `errors`.
+operations as plain functions in `api`, and the tree of exceptions in `errors`. Tokens are in `auth`, the rate limit
+in `limits`.
 """
 
 from importlib import import_module
@@ -10,22 +11,27 @@ from typing import TYPE_CHECKING
 from ._version import __version__
 
 if TYPE_CHECKING:
-    from . import api, errors, models, types
+    from . import api, auth, errors, limits, models, types
     from ._operation import Operation, Options, Response
     from ._wire import UNSET, Unset
+    from .attempts import Attempt
     from .auth import Auth, StaticToken
     from .client import CalendarsClient
     from .errors import HighLevelError, OutcomeUnknown, StatusError, ValidationError, Violation
+    from .limits import Limits, RedisLimiter
     from .slots import Slot, SlotDay, SlotSearch
 
 __all__ = [
     "UNSET",
+    "Attempt",
     "Auth",
     "CalendarsClient",
     "HighLevelError",
+    "Limits",
     "Operation",
     "Options",
     "OutcomeUnknown",
+    "RedisLimiter",
     "Response",
     "Slot",
     "SlotDay",
@@ -37,19 +43,24 @@ __all__ = [
     "Violation",
     "__version__",
     "api",
+    "auth",
     "errors",
+    "limits",
     "models",
     "types",
 ]
 
 _MODULES = {
     "UNSET": "_wire",
+    "Attempt": "attempts",
     "Auth": "auth",
     "CalendarsClient": "client",
     "HighLevelError": "errors",
+    "Limits": "limits",
     "Operation": "_operation",
     "Options": "_operation",
     "OutcomeUnknown": "errors",
+    "RedisLimiter": "limits",
     "Response": "_operation",
     "Slot": "slots",
     "SlotDay": "slots",

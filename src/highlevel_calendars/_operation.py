@@ -76,12 +76,14 @@ class Options:
         max_retries: How many times a failed attempt is repeated at the most; 0 for never.
         headers: More headers to send. Those that the SDK sets itself cannot be given here.
         validate: False sends the request without checking the rules first.
+        max_wait: Seconds that the call may wait for room under the rate limit, in all; 0 for none.
     """
 
     timeout: float | None = None
     max_retries: int | None = None
     headers: Mapping[str, str] | None = field(default=None, repr=False)
     validate: bool | None = None
+    max_wait: float | None = None
 
 
 @dataclass(slots=True, kw_only=True)

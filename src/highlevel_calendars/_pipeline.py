@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from time import monotonic
 from typing import NamedTuple, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -15,8 +16,19 @@ from ._replies import Failure, Reply
 from ._transport import HTTPX, URL, Headers, InvalidURL, Transport, host_of
 from ._version import __version__
 from ._wire import UNSET, is_many
+from .attempts import Attempt, Observer
 from .auth import Auth, Secret
-from .errors import ConfigurationError, HighLevelError, TokenRejectedError, ValidationError, Violation
+from .errors import (
+    ConfigurationError,
+    DailyLimitError,
+    HighLevelError,
+    RateLimitError,
+    TokenRejectedError,
+    UnreadableReplyError,
+    ValidationError,
+    Violation,
+)
+from .limits.limiter import Limiter, Permit
 
 T = TypeVar("T")
 
@@ -39,6 +51,15 @@ class Settings(NamedTuple):
     max_retries: int
     version: str
     validate: bool
+    max_wait: float | None
+
+
+class Timing(NamedTuple):
+    """The number of an attempt, and the seconds that it took, and that it waited for room before."""
+
+    number: int
+    elapsed: float
+    waited: float
 
 
 class Pipeline:
@@ -49,11 +70,16 @@ class Pipeline:
         auth: Auth,
         settings: Settings,
         transport: Transport,
+        limiter: Limiter | None,
+        observer: Observer,
+        *,
         sleep: Callable[[float], Awaitable[None]] = pause,
     ) -> None:
         self._auth = auth
         self._settings = settings
         self._transport = transport
+        self._limiter = limiter
+        self._observer = observer
         self._sleep = sleep
         self._urls: dict[str, URL] = {}
         self._token: Secret | None = None
@@ -78,34 +104,105 @@ class Pipeline:
         settings = self._settings
         timeout = settings.timeout if options.timeout is None else checked_timeout(options.timeout)
         max_retries = settings.max_retries if options.max_retries is None else checked_retries(options.max_retries)
-        url, content = self._written(operation, arguments, options)
+        max_wait = settings.max_wait if options.max_wait is None else checked_wait(options.max_wait)
+        written = self._written(operation, arguments, options)
         extra = options.headers or {}
+        location = self._location(operation, arguments)
         attempts = retries = 0
+        waited = 0.0
         renewed = False
         while True:
-            token = Secret(await self._auth.token())
+            permit, wait = await self._room(operation, location, max_wait, waited, attempts)
+            waited += wait
             attempts += 1
+            token, attempt, elapsed = await self._send(permit, operation.method, written, extra, timeout)
+            timing = Timing(attempts, elapsed, wait)
+            outcome = result(attempt, operation, token, attempts)
+            if isinstance(outcome, Response):
+                if self._observer.wants_all:
+                    self._observer.attempt(told(operation, attempt, outcome, timing))
+                return outcome
+            again: float | None = None
+            try:
+                if isinstance(outcome, TokenRejectedError) and not renewed:
+                    renewed = await self._auth.rejected(token.reveal())
+                    again = 0.0 if renewed else None
+                else:
+                    again = _retry.delay(
+                        operation.method,
+                        attempt,
+                        retries=retries,
+                        max_retries=max_retries,
+                        chance=random.random(),  # noqa: S311 - it spreads retries, it guards nothing
+                        now=datetime.now(UTC),
+                    )
+                    retries += 1
+            finally:
+                self._observer.attempt(told(operation, attempt, outcome, timing, again))
+            if again is None:
+                raise outcome
+            if permit is None or not isinstance(outcome, RateLimitError):  # else the limiter makes it wait
+                await self._sleep(again)
+
+    async def _room(
+        self, operation: Operation[T], location: str, max_wait: float | None, waited: float, attempts: int
+    ) -> tuple[Permit | None, float]:
+        """A place under the rate limit, and the seconds that it took to get it.
+
+        Raises:
+            DailyLimitError, MaxWaitError: there is none.
+        """
+        if self._limiter is None:
+            return None, 0.0
+        began = monotonic()
+        try:
+            permit = await self._limiter.acquire(location, None if max_wait is None else max(0.0, max_wait - waited))
+        except HighLevelError as error:
+            error.args = (f"{operation.id}: {error}",)
+            error.operation, error.attempts = operation.id, attempts
+            raise
+        wait = monotonic() - began
+        self._observer.waited(operation.id, wait)
+        return permit, wait
+
+    async def _send(
+        self,
+        permit: Permit | None,
+        method: str,
+        written: tuple[URL, bytes],
+        extra: Mapping[str, str],
+        timeout: float,  # noqa: ASYNC109 - the transport keeps it
+    ) -> tuple[Secret, Reply | Failure, float]:
+        """Send the request once, with a token that is asked for now, and give its place back.
+
+        Returns:
+            The token, what came of it, and the seconds that it took.
+        """
+        url, content = written
+        usage, arrived = None, False
+        try:
+            token = Secret(await self._auth.token())
             headers = self._authorized(token, extra)
-            attempt = await self._transport.send(operation.method, url, headers, content, timeout)
-            if isinstance(attempt, Reply) and attempt.is_success and attempt.complete:
-                return _replies.read(attempt, operation, attempts)
-            error = failure(attempt, operation, token, attempts)
-            if isinstance(error, TokenRejectedError) and not renewed:
-                renewed = await self._auth.rejected(token.reveal())
-                if renewed:
-                    continue
-            wait = _retry.delay(
-                operation.method,
-                attempt,
-                retries=retries,
-                max_retries=max_retries,
-                chance=random.random(),  # noqa: S311 - it spreads retries, it guards nothing
-                now=datetime.now(UTC),
-            )
-            if wait is None:
-                raise error
-            retries += 1
-            await self._sleep(wait)
+            began = monotonic()
+            arrived = True
+            attempt = await self._transport.send(method, url, headers, content, timeout)
+            if isinstance(attempt, Reply):
+                usage = attempt.usage
+            else:
+                arrived = attempt.sent
+            return token, attempt, monotonic() - began
+        finally:
+            if permit is not None:
+                await permit.release(usage, arrived=arrived)
+
+    def _location(self, operation: Operation[T], arguments: Arguments) -> str:
+        """Whose rate limit a call counts against."""
+        named: object = None
+        if operation.location == "body":
+            named = getattr(arguments.body, "location_id", None)
+        elif operation.location == "query":
+            named = arguments.query.get("location_id")
+        return named if isinstance(named, str) else self._settings.location_id or ""
 
     def _written(self, operation: Operation[T], arguments: Arguments, options: Options) -> tuple[URL, bytes]:
         """The address and the body to send.
@@ -170,6 +267,18 @@ class Pipeline:
         return headers
 
 
+def result(
+    attempt: Reply | Failure, operation: Operation[T], token: Secret, attempts: int
+) -> Response[T] | HighLevelError:
+    """What an attempt comes to when it is the last."""
+    if not isinstance(attempt, Reply) or not attempt.is_success or not attempt.complete:
+        return failure(attempt, operation, token, attempts)
+    try:
+        return _replies.read(attempt, operation, attempts)
+    except UnreadableReplyError as error:
+        return error
+
+
 def failure(attempt: Reply | Failure, operation: Operation[T], token: Secret, attempts: int) -> HighLevelError:
     """The error that an attempt ends in when it is the last."""
     if isinstance(attempt, Failure):
@@ -177,7 +286,32 @@ def failure(attempt: Reply | Failure, operation: Operation[T], token: Secret, at
     if attempt.is_success:
         return _replies.unreadable(attempt, operation, attempts, "it broke off in the middle")
     messages, trace_id = _replies.explain(token.redact(attempt.content))
-    return _replies.status_error(attempt, operation, messages, trace_id, attempts)
+    error = _replies.status_error(attempt, operation, messages, trace_id, attempts)
+    if isinstance(error, DailyLimitError) and attempt.usage.daily_reset is not None:
+        error.resets_at = datetime.now(UTC) + timedelta(seconds=attempt.usage.daily_reset)
+    return error
+
+
+def told(
+    operation: Operation[T],
+    attempt: Reply | Failure,
+    outcome: Response[T] | HighLevelError,
+    timing: Timing,
+    retry_in: float | None = None,
+) -> Attempt:
+    """What there is to tell of an attempt."""
+    return Attempt(
+        operation=operation.id,
+        method=operation.method,
+        path=operation.path,
+        number=timing.number,
+        status=attempt.status if isinstance(attempt, Reply) else None,
+        error=None if isinstance(outcome, Response) else type(outcome).__name__,
+        trace_id=outcome.trace_id,
+        elapsed=timing.elapsed,
+        waited=timing.waited,
+        retry_in=retry_in,
+    )
 
 
 def checked_timeout(timeout: object) -> float:
@@ -200,3 +334,14 @@ def checked_retries(max_retries: object) -> int:
     if not isinstance(max_retries, int) or max_retries < 0:
         raise ConfigurationError(f"max_retries={max_retries!r}: pass a whole number, 0 for none.")
     return max_retries
+
+
+def checked_wait(max_wait: object) -> float | None:
+    """A bound for waiting as given.
+
+    Raises:
+        ConfigurationError: it is no number from 0 up.
+    """
+    if max_wait is not None and (not isinstance(max_wait, int | float) or not 0 <= max_wait < float("inf")):
+        raise ConfigurationError(f"max_wait={max_wait!r}: pass a number of seconds, or None to wait for any time.")
+    return max_wait

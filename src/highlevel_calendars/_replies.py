@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol, TypeGuard, TypeVar
 from . import errors
 from ._operation import Operation, Response
 from ._wire import is_array, is_object
+from .limits.usage import Usage
 
 T = TypeVar("T")
 
@@ -58,12 +59,14 @@ class Reply(NamedTuple):
 
     Attributes:
         complete: False when the connection broke before the end of the body.
+        usage: What the headers tell of the rate limit.
     """
 
     status: int
     headers: Mapping[str, str]
     content: bytes
     complete: bool = True
+    usage: Usage = Usage()
 
     def __repr__(self) -> str:
         return f"<Reply {self.status}, {len(self.content)} bytes>"
@@ -138,6 +141,8 @@ def status_error(
     kind = error_class(reply.status, messages)
     if kind is errors.ServerError and operation.method == "POST":
         kind = errors.ServerOutcomeUnknown
+    if kind is errors.RateLimitError and reply.usage.daily_remaining == 0:
+        kind = errors.DailyLimitError
     said = "; ".join(messages) or "the reply says nothing more"
     parts = [f"{operation.id}: HTTP {reply.status}: {said}" + ("" if said[-1] in ".!?" else ".")]
     if kind is errors.ScopeMissingError:

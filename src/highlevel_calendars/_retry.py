@@ -7,16 +7,14 @@ that tasks do not wake together.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
 from ._replies import Failure, Reply
+from .limits.usage import INTERVAL, retry_after
 
 # A caller waits no longer than this for a single retry; what wants more time is an error.
 LONGEST_WAIT = 60.0
 
-_DEFAULT_INTERVAL = 10.0
 _REPEATABLE = frozenset({"GET", "PUT", "DELETE"})
 
 
@@ -38,11 +36,11 @@ def delay(
     backoff = min(0.5 * 2.0 ** min(retries, 4), 8.0) * (0.75 + 0.25 * chance)
     if isinstance(attempt, Failure):
         return backoff
-    if attempt.status == 429 and attempt.headers.get("x-ratelimit-daily-remaining", "").strip() == "0":
+    if attempt.status == 429 and attempt.usage.daily_remaining == 0:
         return None
     wait = retry_after(attempt.headers, now)
     if wait is None and attempt.status == 429:
-        wait = interval(attempt.headers) * (1 + 0.25 * chance)
+        wait = (attempt.usage.interval or INTERVAL) * (1 + 0.25 * chance)
     if wait is None:
         return backoff
     return wait if wait <= LONGEST_WAIT else None
@@ -55,21 +53,3 @@ def is_repeatable(method: str, attempt: Reply | Failure) -> bool:
     if attempt.status == 429:
         return True
     return method in _REPEATABLE and (attempt.status >= 500 or (attempt.is_success and not attempt.complete))
-
-
-def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
-    """The seconds that `Retry-After` asks for, as a number or as a date."""
-    value = headers.get("retry-after", "").strip()
-    if value.isascii() and value.isdigit():
-        return float(value[:9])
-    try:
-        date = parsedate_to_datetime(value)
-    except (ValueError, OverflowError):
-        return None
-    return max(0.0, (date.replace(tzinfo=date.tzinfo or UTC) - now).total_seconds())
-
-
-def interval(headers: Mapping[str, str]) -> float:
-    """The seconds of the burst interval."""
-    value = headers.get("x-ratelimit-interval-milliseconds", "").strip()
-    return int(value[:9]) / 1000 if value.isascii() and value.isdigit() else _DEFAULT_INTERVAL

@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
+from urllib.request import getproxies
+
 import httpx
 
 from ._replies import Failure, Reply
 from .errors import ConfigurationError
+from .limits.usage import Usage, usage
 
 URL = httpx.URL
 Headers = httpx.Headers
 InvalidURL = httpx.InvalidURL
 HTTPX = f"httpx/{httpx.__version__}"
 
+_RATE = frozenset({b"x-ratelimit", b"retry-after"})
 _DRAINED = httpx.ByteStream(b"")
+
+
+class Pools(httpx.AsyncBaseTransport):
+    """Connections in many small pools, for a pool looks at all of its connections for each request.
+
+    With a hundred requests in flight that look takes longer than all the rest of a call.
+    """
+
+    COUNT = 20
+
+    def __init__(self) -> None:
+        trust = httpx.create_ssl_context()
+        self._pools = [httpx.AsyncHTTPTransport(verify=trust) for _ in range(self.COUNT)]
+        self._busy = [0] * self.COUNT
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send by the first of the least busy pools, so that few requests share few warm connections."""
+        number = self._busy.index(min(self._busy))
+        self._busy[number] += 1
+        try:
+            return await self._pools[number].handle_async_request(request)
+        finally:
+            self._busy[number] -= 1
+
+    async def aclose(self) -> None:
+        for pool in self._pools:
+            await pool.aclose()
+
+
+def new_http_client() -> httpx.AsyncClient:
+    """An HTTP client for many requests in flight; behind a proxy that the environment names, one of httpx' own."""
+    return httpx.AsyncClient() if getproxies() else httpx.AsyncClient(transport=Pools())
 
 
 class Transport:
@@ -47,7 +83,8 @@ class Transport:
         try:
             async with asyncio.timeout(timeout):
                 response = await self._http.send(request, stream=True, auth=None, follow_redirects=False)
-                return Reply(response.status_code, response.headers, await response.aread())
+                content = await response.aread()
+                return Reply(response.status_code, response.headers, content, usage=told(response))
         except (httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             what = "connecting took" if isinstance(error, httpx.ConnectTimeout) else "all connections were busy for"
             return Failure(f"{what} longer than {connect_timeout(timeout):g} seconds", sent=False, timed_out=True)
@@ -87,7 +124,19 @@ def prepared(method: str, url: httpx.URL, headers: httpx.Headers, content: bytes
 
 def broken_off(response: httpx.Response | None) -> Reply | None:
     """The reply whose body did not arrive, if any of it did."""
-    return None if response is None else Reply(response.status_code, response.headers, b"", complete=False)
+    if response is None:
+        return None
+    return Reply(response.status_code, response.headers, b"", complete=False, usage=told(response))
+
+
+def told(response: httpx.Response) -> Usage:
+    """What a reply tells of the rate limit; one look at its headers, where asking for each by its name takes seven."""
+    headers = {
+        name.lower().decode("ascii"): value.decode("ascii", "replace")
+        for name, value in response.headers.raw
+        if name[:11].lower() in _RATE
+    }
+    return usage(response.status_code, headers)
 
 
 def host_of(base_url: str) -> str:

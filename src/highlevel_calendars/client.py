@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Literal, NoReturn, Self, TypeGuard, TypeVar
 
 import httpx
 
 from ._generated.api import AllGroups
 from ._operation import Arguments, Body, Operation, Options, Response
-from ._pipeline import Pipeline, Settings, checked_retries, checked_timeout
-from ._transport import Transport
+from ._pipeline import Pipeline, Settings, checked_retries, checked_timeout, checked_wait
+from ._transport import Transport, new_http_client
+from .attempts import Attempt, Observer
 from .auth import Auth, StaticToken
 from .errors import ConfigurationError
+from .limits.limiter import Limiter
+from .limits.local import LocalLimiter
+from .limits.state import Limits
 from .rules import is_header_value
 
 if TYPE_CHECKING:
@@ -52,6 +56,10 @@ class CalendarsClient(AllGroups):
         http_client: An httpx client to send with. It is yours: it is never closed here.
         version: The `Version` header.
         validate: False sends requests without checking the documented rules first.
+        limiter: What keeps the requests under the rate limit: "local" within this client, a `RedisLimiter` across
+            a fleet, and "off" for nothing.
+        max_wait: Seconds that a call may wait for room under the rate limit, in all; `None` for as long as it takes.
+        on_attempt: Called with an `Attempt` after each attempt; not awaited, and its errors are only logged.
 
     Raises:
         ConfigurationError: an argument cannot be used.
@@ -68,6 +76,9 @@ class CalendarsClient(AllGroups):
         http_client: httpx.AsyncClient | None = None,
         version: str = VERSION,
         validate: bool = True,
+        limiter: Limiter | Literal["local", "off"] = "local",
+        max_wait: float | None = None,
+        on_attempt: Callable[[Attempt], object] | None = None,
     ) -> None:
         try:
             auth = StaticToken(token) if isinstance(token, str) else token
@@ -89,11 +100,17 @@ class CalendarsClient(AllGroups):
             max_retries=checked_retries(max_retries),
             version=version,
             validate=validate,
+            max_wait=checked_wait(max_wait),
         )
-        self._http = httpx.AsyncClient() if http_client is None else http_client
+        if on_attempt is not None and not callable(on_attempt):
+            raise ConfigurationError(f"on_attempt is a {type(on_attempt).__name__}; pass a function of one Attempt.")
+        self._limiter = checked_limiter(limiter)
+        self._on_attempt = on_attempt
+        self._http = new_http_client() if http_client is None else http_client
         self._owns_http = http_client is None
+        self._auth = auth
         self._settings = settings
-        self._pipeline = Pipeline(auth, settings, Transport(self._http))
+        self._pipeline = Pipeline(auth, settings, Transport(self._http), self._limiter, Observer(on_attempt))
 
     @classmethod
     def from_env(
@@ -104,6 +121,9 @@ class CalendarsClient(AllGroups):
         http_client: httpx.AsyncClient | None = None,
         version: str = VERSION,
         validate: bool = True,
+        limiter: Limiter | Literal["local", "off"] = "local",
+        max_wait: float | None = None,
+        on_attempt: Callable[[Attempt], object] | None = None,
     ) -> Self:
         """A client of `HIGHLEVEL_TOKEN` and, where they are set, `HIGHLEVEL_LOCATION_ID` and `HIGHLEVEL_BASE_URL`.
 
@@ -121,7 +141,50 @@ class CalendarsClient(AllGroups):
             http_client=http_client,
             version=version,
             validate=validate,
+            limiter=limiter,
+            max_wait=max_wait,
+            on_attempt=on_attempt,
         )
+
+    def for_location(self, location_id: str, *, token: str | Auth | None = None) -> Self:
+        """A client of another location, with a token and a rate limit of its own, over the same connections.
+
+        It needs no closing, and ends with the client that it was made of.
+
+        Args:
+            location_id: The location.
+            token: Its token.
+
+        Raises:
+            ConfigurationError: there is no token for it.
+        """
+        if token is None:
+            raise ConfigurationError(f"Pass the token of {location_id}: a token is good for one location only.")
+        settings = self._settings
+        return type(self)(
+            token,
+            location_id=location_id,
+            base_url=settings.base_url,
+            timeout=settings.timeout,
+            max_retries=settings.max_retries,
+            http_client=self._http,
+            version=settings.version,
+            validate=settings.validate,
+            limiter=self._limiter or "off",
+            max_wait=settings.max_wait,
+            on_attempt=self._on_attempt,
+        )
+
+    @property
+    def limits(self) -> Limits:
+        """What is known of the rate limit of the client's location.
+
+        Raises:
+            ConfigurationError: the limiter is switched off.
+        """
+        if self._limiter is None:
+            raise ConfigurationError("The client was made with limiter='off', so it keeps no account of the limits.")
+        return self._limiter.state(self._settings.location_id or "")
 
     # These groups have more than the generated methods.
 
@@ -203,6 +266,25 @@ class CalendarsClient(AllGroups):
 def is_client(value: object) -> bool:
     """Whether a client of httpx was passed, or none."""
     return value is None or isinstance(value, httpx.AsyncClient)
+
+
+def checked_limiter(limiter: object) -> Limiter | None:
+    """A limiter as given, `None` for none.
+
+    Raises:
+        ConfigurationError: it is neither a limiter nor one of the words.
+    """
+    if limiter == "local":
+        return LocalLimiter()
+    if limiter == "off":
+        return None
+    if not is_limiter(limiter):
+        raise ConfigurationError(f"limiter={limiter!r}: pass 'local', 'off' or a RedisLimiter.")
+    return limiter
+
+
+def is_limiter(value: object) -> TypeGuard[Limiter]:
+    return callable(getattr(value, "acquire", None)) and callable(getattr(value, "state", None))
 
 
 def checked_url(base_url: str) -> str:

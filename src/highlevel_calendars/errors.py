@@ -5,6 +5,7 @@
     ├── ValidationError                   documented rules are broken; nothing was sent
     ├── APIConnectionError                no reply came
     │   └── APITimeoutError               no reply came in time
+    ├── LimiterError                      the limiter of a fleet cannot be reached; nothing was sent
     ├── UnreadableReplyError              the API accepted, but its reply makes no sense
     ├── OutcomeUnknown                    a write may or may not have happened; always one of
     │   ├── ConnectionOutcomeUnknown      ... also an APIConnectionError
@@ -26,7 +27,9 @@
         ├── UnprocessableError            422
         │   ├── TeamMemberRequiredError
         │   └── UserNotInTeamError
-        ├── RateLimitError                429
+        ├── RateLimitError                429, or what the SDK itself kept from becoming one
+        │   ├── DailyLimitError           the day is used up
+        │   └── MaxWaitError              no room came in time; nothing was sent
         └── ServerError                   5xx
 
 The leaves below a status are told apart by the API's message. None of them ever carries the token.
@@ -35,6 +38,7 @@ The leaves below a status are told apart by the API's message. None of them ever
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import ClassVar, NamedTuple
 
 
@@ -120,6 +124,10 @@ class APIConnectionError(HighLevelError):
 
 class APITimeoutError(APIConnectionError):
     """No reply came in time."""
+
+
+class LimiterError(HighLevelError):
+    """The Redis of a limiter cannot be reached; nothing was sent."""
 
 
 class UnreadableReplyError(HighLevelError):
@@ -225,9 +233,27 @@ class UserNotInTeamError(UnprocessableError):
 
 
 class RateLimitError(StatusError):
-    """429: the rate limit of the location is used up, and the retries with it."""
+    """The rate limit of the location is used up: a 429 after the retries, or a limit of this SDK before sending."""
 
     hint = "Wait for the interval to pass, and send less."
+
+
+class DailyLimitError(RateLimitError):
+    """The rate limit of the day is used up. Where `status` is `None`, this was known and nothing was sent.
+
+    Attributes:
+        resets_at: When it ends, an aware datetime; `None` when the API did not tell.
+    """
+
+    hint = "Wait until the day's limit is reset; more requests before that are refused."
+
+    resets_at: datetime | None = None
+
+
+class MaxWaitError(RateLimitError):
+    """No room under the rate limit came within the `max_wait` of the call; nothing was sent."""
+
+    hint = "Send less, or allow a longer max_wait."
 
 
 class ServerError(StatusError):
