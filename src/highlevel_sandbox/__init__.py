@@ -7,13 +7,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from highlevel_sandbox.faults import FaultKind, Faults
     from highlevel_sandbox.problems import SandboxError
     from highlevel_sandbox.server import Sandbox
     from highlevel_sandbox.welcome import NOT_IMITATED
 
-__all__ = ["NOT_IMITATED", "Sandbox", "SandboxError"]
+__all__ = ["NOT_IMITATED", "FaultKind", "Faults", "Sandbox", "SandboxError"]
 
-_MODULES = {"NOT_IMITATED": "welcome", "Sandbox": "server", "SandboxError": "problems"}
+_MODULES = {
+    "NOT_IMITATED": "welcome",
+    "FaultKind": "faults",
+    "Faults": "faults",
+    "Sandbox": "server",
+    "SandboxError": "problems",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -17,8 +17,8 @@ from highlevel_sandbox.times import DAY, HOUR, MINUTE, Span, common, instant, me
 # No calendar is searched over more than this, and no booking is longer.
 LONGEST = 31 * DAY
 
-# How far around a time it matters what is taken: the rest of its days, and the longest buffer that counts.
-REACH = 2 * DAY
+# How far around a time it matters what is taken where bookings are counted by the day, in whatever time zone.
+_REST_OF_DAY = 2 * DAY
 _LONGEST_BUFFER = DAY
 
 _FOREVER = instant(datetime.max.replace(tzinfo=UTC))
@@ -41,8 +41,8 @@ class Circumstances:
     """All that the free time of a calendar depends on beside the calendar itself.
 
     `zone` is the time zone of the location, by whose clocks the calendar opens. `schedules` are those that apply to
-    the calendar, and `resources` the rooms and equipment that it uses. `taken` is all that takes up time, with REACH
-    to either side.
+    the calendar, and `resources` the rooms and equipment that it uses. `taken` is all that takes up time, with the
+    `reach` of the calendar to either side.
     """
 
     zone: ZoneInfo
@@ -198,13 +198,28 @@ class Availability:
 
 def buffered(calendar: JsonObject, span: Span) -> Span:
     """A booking of the calendar with the time that is kept free before and after it."""
-    before, after = (min(max(_length(calendar, name), 0), _LONGEST_BUFFER) for name in ("preBuffer", "slotBuffer"))
-    return span.widened(before, after)
+    return span.widened(*_buffers(calendar))
+
+
+def reach(calendar: JsonObject, others: Iterable[JsonObject]) -> int:
+    """How far around a time it matters for the calendar what is taken, by any of the others too.
+
+    That is a slot that starts at its end and the longest buffer, and the rest of the day where bookings are counted.
+    """
+    slot = min(max(duration(calendar), 0), LONGEST)
+    near = slot + max(max(_buffers(one)) for one in (calendar, *others))
+    return max(near, _REST_OF_DAY) if calendar.get("appoinmentPerDay") else near
 
 
 def duration(calendar: JsonObject) -> int:
     """How long a slot of the calendar lasts, in microseconds."""
     return _length(calendar, "slotDuration")
+
+
+def _buffers(calendar: JsonObject) -> tuple[int, int]:
+    """The time that is kept free before and after each booking."""
+    before, after = (min(max(_length(calendar, name), 0), _LONGEST_BUFFER) for name in ("preBuffer", "slotBuffer"))
+    return before, after
 
 
 def _length(calendar: JsonObject, field: str) -> int:

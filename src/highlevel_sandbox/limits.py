@@ -49,17 +49,25 @@ class RateLimit:
 
     def admit(self) -> Admission:
         """Counts one request, unless there is no room for it."""
-        now = self._clock()
+        now = self._advance()
         windows = (self._burst, self._day)
-        for window in windows:
-            window.advance(now)
         granted = all(window.left() > 0 for window in windows)
         if granted:
             for window in windows:
                 window.used += 1
         return Admission(granted, self._headers(now))
 
-    def _headers(self, now: float) -> dict[str, str]:
+    def headers(self) -> Mapping[str, str]:
+        """How things stand, without counting anything."""
+        return self._headers(self._advance())
+
+    def _advance(self) -> float:
+        now = self._clock()
+        self._burst.advance(now)
+        self._day.advance(now)
+        return now
+
+    def _headers(self, now: float) -> Mapping[str, str]:
         return {
             "x-ratelimit-limit-daily": str(self._day.limit),
             "x-ratelimit-daily-remaining": str(self._day.left()),

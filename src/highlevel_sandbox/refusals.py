@@ -10,16 +10,21 @@ VERSION_UNKNOWN = "version header is invalid"
 TOKEN_INVALID = "Invalid JWT"  # noqa: S105 (a sentence, not a secret)
 PRIVATE_TOKEN_INVALID = "Invalid Private Integration token"  # noqa: S105 (a sentence, not a secret)
 SCOPE_MISSING = "The token is not authorized for this scope."
+CLASS_FOREIGN = "This authClass type is not allowed to access this scope."
 LOCATION_FOREIGN = "The token does not have access to this location."
 
 
 class Refusal(Exception):
-    """A request that is answered with an error: its HTTP status and JSON body, still without the traceId."""
+    """A request that is answered with an error: its HTTP status and JSON body, still without the traceId.
 
-    def __init__(self, status: int, body: JsonObject) -> None:
+    What the gateway before the API answers carries no traceId.
+    """
+
+    def __init__(self, status: int, body: JsonObject, *, traced: bool = True) -> None:
         super().__init__(status, body)
         self.status = status
         self.body = body
+        self.traced = traced
 
 
 def bad_request(message: str) -> Refusal:
@@ -27,14 +32,19 @@ def bad_request(message: str) -> Refusal:
     return Refusal(400, {"message": message, "error": "Bad Request", "statusCode": 400})
 
 
+def bad_grant(message: str) -> Refusal:
+    """400: OAuth gives no token; its documented body has nothing but these."""
+    return Refusal(400, {"statusCode": 400, "message": message}, traced=False)
+
+
 def unauthorized(message: str) -> Refusal:
     """401: the route, the Version, the token or its scope was not accepted."""
-    return Refusal(401, {"statusCode": 401, "message": message})
+    return Refusal(401, {"statusCode": 401, "message": message}, traced=False)
 
 
 def forbidden(message: str) -> Refusal:
     """403: the token is good, but not for this location."""
-    return Refusal(403, {"statusCode": 403, "message": message})
+    return Refusal(403, {"statusCode": 403, "message": message}, traced=False)
 
 
 def not_found(message: str) -> Refusal:
@@ -49,9 +59,9 @@ def unprocessable(message: str | Sequence[str]) -> Refusal:
 
 def too_many_requests() -> Refusal:
     """429: the rate limit is used up."""
-    return Refusal(429, {"statusCode": 429, "message": "Too Many Requests"})
+    return Refusal(429, {"statusCode": 429, "message": "Too Many Requests"}, traced=False)
 
 
 def server_error() -> Refusal:
     """500: the sandbox itself failed; its log has the traceback."""
-    return Refusal(500, {"statusCode": 500, "message": "Internal server error"})
+    return Refusal(500, {"statusCode": 500, "message": "Internal server error"}, traced=False)

@@ -5,10 +5,14 @@ from itertools import zip_longest
 
 from highlevel_sandbox import seed
 from highlevel_sandbox.bodies import JsonObject
+from highlevel_sandbox.faults import KINDS, Faults
 from highlevel_sandbox.server import Sandbox
 
 NOT_IMITATED: tuple[str, ...] = (
-    "OAuth: the two private integration tokens are the only ones, and they never expire",
+    "OAuth: consent is given at once, for the first location; there is one app, installed in both locations, and "
+    "client_credentials is refused like an unknown grant_type; private integration tokens never expire",
+    "the wording of OAuth's refusals of a wrong client, code, redirect_uri, content or company: all inferred",
+    "a location that is not active: OAuth alone refuses it, and the calendars go on answering",
     "all APIs but that of the calendars; users and contacts are the seeded ones",
     "webhooks, automations, payments, forms and connected calendars; notifications are kept, and never sent",
     "lookBusyConfig, the recurring bookings of a calendar (enableRecurring) and the priority of members: "
@@ -42,7 +46,8 @@ def welcome(sandbox: Sandbox, base_url: str) -> str:
         ("token", sandbox.token, "every scope"),
         ("token", sandbox.read_only_token, "only calendars.readonly"),
         ("location", sandbox.location_id, sandbox.timezone),
-        ("rate limit", f"{sandbox.rate_limit} requests in 10 seconds"),
+        ("rate limit", f"{sandbox.rate_limit} requests in 10 seconds", f"{sandbox.daily_limit} in a day; per location"),
+        *([] if sandbox.faults is None else [_faults(sandbox.faults)]),
         ("data", "in memory, gone at the end" if sandbox.data is None else str(sandbox.data)),
     ]
     sections = [
@@ -52,9 +57,33 @@ def welcome(sandbox: Sandbox, base_url: str) -> str:
         f"Contacts\n{_table(_people(sandbox.contacts))}",
         f"Calendars\n{_table(_calendar(*item) for item in seed.calendar_requests().items())}",
         f"Schedules\n{_table([_schedule(seed.schedule_request())])}",
+        f"A second location\n{_table(_second(sandbox.second))}",
+        f"OAuth\n{_table(_oauth(sandbox, base_url))}",
         "Not imitated\n" + "\n".join(f"  - {matter}" for matter in NOT_IMITATED),
     ]
     return "\n\n".join(sections) + "\n"
+
+
+def _faults(faults: Faults) -> Sequence[str]:
+    every = set(faults.kinds) == set(KINDS)
+    return "faults", f"rate {faults.rate:g}, seed {faults.seed}", "every kind" if every else ", ".join(faults.kinds)
+
+
+def _second(location: seed.SecondLocation) -> Iterable[Sequence[str]]:
+    yield "location", location.location_id, location.timezone
+    yield "token", location.token, "every scope"
+    yield from (("calendar", calendar_id, kind) for kind, calendar_id in location.calendars.items())
+    for what, ids in (("user", location.users), ("contact", location.contacts)):
+        yield from ((what, person["id"], person["name"]) for person in seed.people(ids))
+
+
+def _oauth(sandbox: Sandbox, base_url: str) -> Iterable[Sequence[str]]:
+    yield "client_id", sandbox.client_id
+    yield "client_secret", sandbox.client_secret
+    yield "companyId", sandbox.company_id
+    yield "appId", sandbox.app_id
+    yield "consent", f"{base_url}/v2/oauth/chooselocation"
+    yield "access lasts", f"{sandbox.token_seconds} seconds"
 
 
 def _people(ids: Mapping[str, str]) -> Iterable[Sequence[str]]:

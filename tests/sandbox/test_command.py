@@ -15,6 +15,11 @@ from highlevel_sandbox.__main__ import main
 
 from .bodies import GROUPS, group
 
+OPTIONS = (
+    *("--host", "--port", "--data", "--rate-limit", "--daily-limit", "--token-seconds"),
+    *("--faults", "--fault-kinds", "--seed"),
+)
+
 
 def session(data: Path, headers: dict[str, str]) -> tuple[str, int, int, str]:
     """Starts the command, creates a group, ends it with Ctrl-C: the text, HTTP status, exit status and stderr."""
@@ -72,6 +77,14 @@ def test_the_command_serves_until_ctrl_c_and_keeps_its_data(tmp_path: Path, head
         *NOT_IMITATED,
         str(data),
         "7 requests in 10 seconds",
+        *Sandbox.location_ids,
+        Sandbox.second.token,
+        *Sandbox.second.calendars.values(),
+        *Sandbox.second.users.values(),
+        *Sandbox.second.contacts.values(),
+        Sandbox.client_id,
+        Sandbox.client_secret,
+        Sandbox.company_id,
     ]
     assert [word for word in seeded if word not in text] == []
     _, status, exit_status, errors = session(data, headers)
@@ -90,6 +103,21 @@ def test_ctrl_c_does_not_wait_long_for_a_client_that_hangs() -> None:
             assert interrupted(process) == (130, "")
 
 
+def test_the_command_has_faults_and_says_so(headers: dict[str, str]) -> None:
+    """With --faults the text at the start tells rate, seed and kinds, and requests meet them."""
+    options = ["--faults", "1", "--fault-kinds", "500-before,502-after", "--seed", "5"]
+    command = [sys.executable, "-m", "highlevel_sandbox", "--port", "0", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        base_url = process.stdout.readline().split()[3]
+        text = "".join(process.stdout.readline() for _ in range(7))
+        status = httpx.post(f"{base_url}{GROUPS}", json=group(), headers=headers).status_code
+        assert interrupted(process) == (130, "")
+    assert "rate 1, seed 5" in text
+    assert "500-before, 502-after" in text
+    assert status in (500, 502)
+
+
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> object:
     """The exit status of the command."""
     monkeypatch.setattr(sys, "argv", ["highlevel_sandbox", *arguments])
@@ -105,6 +133,15 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> object:
         (["--port", "70000"], "'70000' is not a whole number from 0 to 65535"),
         (["--port", "http"], "'http' is not a whole number"),
         (["--rate-limit", "0"], "'0' is not a whole number from 1"),
+        (["--daily-limit", "0"], "'0' is not a whole number from 1"),
+        (["--token-seconds", "86400"], "'86400' is not a whole number from 1 to 86399"),
+        (["--faults", "2"], "'2' is not a number from 0 to 1"),
+        (["--faults", "nan"], "'nan' is not a number from 0 to 1"),
+        (["--faults", "often"], "'often' is not a number from 0 to 1"),
+        (["--faults", "0.1", "--fault-kinds", "reset-after,flood"], "There is no kind of fault 'flood'; give a list"),
+        (["--faults", "0.1", "--seed", "x"], "'x' is not a whole number from 0"),
+        (["--seed", "5"], "do nothing without --faults"),
+        (["--fault-kinds", "429"], "do nothing without --faults"),
         (["--colour", "red"], "unrecognized arguments: --colour red"),
         (["--data", "no/such/folder/data.sqlite"], "The data file no/such/folder/data.sqlite cannot be opened"),
         (["--port", "0", "--host", "256.256.256.256"], "cannot listen on 256.256.256.256:0"),
@@ -137,7 +174,8 @@ def test_help_names_every_option(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     """--help lists the options with their defaults and ends well."""
     assert run(monkeypatch, "--help") == 0
     text = capsys.readouterr().out
-    assert all(option in text for option in ("--host", "--port", "--data", "--rate-limit", "127.0.0.1", "8080"))
+    assert all(option in text for option in OPTIONS)
+    assert all(default in text for default in ("127.0.0.1", "8080", "200000", "86399"))
 
 
 def test_a_missing_extra_is_one_line() -> None:

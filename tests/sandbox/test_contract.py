@@ -56,7 +56,7 @@ async def test_replies_are_what_the_contract_describes(
 def test_the_seeded_calendars_could_have_been_created() -> None:
     """There is one calendar of each type of the contract, and an inactive one, and each is a valid request."""
     create = contract_module.contract().operations["create-calendar"]
-    requests = seed.calendar_requests()
+    requests = seed.calendar_requests() | seed.second_calendar_requests()
     assert {calendar_id: create.complaints({}, {}, body) for calendar_id, body in requests.items()} == {
         calendar_id: [] for calendar_id in requests
     }
@@ -75,8 +75,14 @@ def test_seeded_ids_look_like_the_vendors() -> None:
         *Sandbox.users.values(),
         *Sandbox.contacts.values(),
         Sandbox.schedule_id,
+        Sandbox.company_id,
+        Sandbox.app_id,
+        Sandbox.second.location_id,
+        *Sandbox.second.calendars.values(),
+        *Sandbox.second.users.values(),
+        *Sandbox.second.contacts.values(),
     ]
-    assert len(set(ids)) == len(ids) == 15
+    assert len(set(ids)) == len(ids) == 21
     assert all(len(seeded) == 20 and seeded.isalnum() for seeded in ids)
 
 

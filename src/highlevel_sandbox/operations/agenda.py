@@ -1,8 +1,8 @@
 """What the store knows of a calendar's time, put together for the computation of its free time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from highlevel_sandbox.availability import REACH, Availability, Circumstances, Taken, buffered
+from highlevel_sandbox.availability import Availability, Circumstances, Taken, buffered, reach
 from highlevel_sandbox.bodies import JsonObject
 from highlevel_sandbox.operations.call import Call
 from highlevel_sandbox.times import Span
@@ -13,6 +13,8 @@ STATUSES_THAT_FREE = frozenset({"cancelled", "noshow", "invalid"})
 
 def availability(call: Call, calendar: JsonObject, during: Span, *, without: str | None = None) -> Availability:
     """The free time of a calendar; `without` names an event, or a series, whose own time counts as free."""
+    calendars = {one["id"]: one for one in call.store.all("calendar")}
+    around = reach(calendar, calendars.values())
     circumstances = Circumstances(
         zone=call.zone,
         now=call.now,
@@ -20,7 +22,7 @@ def availability(call: Call, calendar: JsonObject, during: Span, *, without: str
         resources=[
             one for one in call.store.all("resource") if one["isActive"] and calendar["id"] in one["calendarIds"]
         ],
-        taken=list(_taken(call, during.widened(REACH, REACH), without)),
+        taken=list(_taken(call, calendars, during.widened(around, around), without)),
     )
     return Availability(calendar, circumstances, during)
 
@@ -37,8 +39,7 @@ def users_of(document: JsonObject) -> list[str]:
     return assigned + users
 
 
-def _taken(call: Call, during: Span, without: str | None) -> Iterator[Taken]:
-    calendars = {calendar["id"]: calendar for calendar in call.store.all("calendar")}
+def _taken(call: Call, calendars: Mapping[str, JsonObject], during: Span, without: str | None) -> Iterator[Taken]:
     for event in call.store.events_during(during):
         document, block = event.document, event.kind == "block"
         calendar_id: str | None = document.get("calendarId")

@@ -12,6 +12,7 @@ from highlevel_sandbox.operations.call import Call, new_id
 from highlevel_sandbox.operations.events import appointment_view, present, recorded, recurs
 from highlevel_sandbox.operations.slots import CALENDAR_INACTIVE
 from highlevel_sandbox.refusals import bad_request, unprocessable
+from highlevel_sandbox.store import Field
 from highlevel_sandbox.team import led, members, parties
 from highlevel_sandbox.times import MILLISECOND, SECOND, Span, end_of, later, span, start_of
 
@@ -131,8 +132,11 @@ def _least_booked(call: Call, calendar: JsonObject, candidates: Sequence[Sequenc
     """Of several members the one with the fewest bookings on the calendar, and of these the first of the team."""
     if len(candidates) == 1:
         return candidates[0]
-    booked = call.store.all("appointment", calendarId=calendar["id"])
-    bookings = Counter(one.get("assignedUserId") for one in booked if takes_time(one) and "rrule" not in one)
+    by: tuple[Field, ...] = ("assignedUserId", "appointmentStatus", "deleted", "rrule")
+    bookings: Counter[str | None] = Counter()
+    for alike, number in call.store.counts("appointment", by, calendarId=calendar["id"]):
+        if takes_time(alike) and alike["rrule"] is None:
+            bookings[alike["assignedUserId"]] += number
     return min(candidates, key=lambda party: bookings[party[0]])
 
 
