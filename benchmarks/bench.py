@@ -149,9 +149,10 @@ async def contenders(
         raw = await stack.enter_async_context(
             httpx.AsyncClient(base_url=base_url, transport=transport, headers=headers)
         )
-        http = await stack.enter_async_context(httpx.AsyncClient(transport=transport)) if transport else None
-        client = CalendarsClient(TOKEN, location_id="C2QujeCh8ZnC7al2InWR", base_url=base_url, http_client=http)
-        await stack.enter_async_context(client)
+        fields: dict[str, Any] = {"location_id": "C2QujeCh8ZnC7al2InWR", "base_url": base_url}
+        client = await stack.enter_async_context(CalendarsClient(TOKEN, http_client=transport, **fields))
+        http = await stack.enter_async_context(httpx.AsyncClient(transport=transport))
+        guest = CalendarsClient(TOKEN, http_client=http, **fields)
 
         async def by_httpx() -> object:
             return (await raw.post(PATH, json=REQUEST)).json()
@@ -159,7 +160,10 @@ async def contenders(
         async def by_sdk() -> object:
             return await client.appointments.create(**FIELDS)
 
-        calls: dict[str, Call] = {"raw httpx": by_httpx, "SDK": by_sdk}
+        async def by_guest() -> object:
+            return await guest.appointments.create(**FIELDS)
+
+        calls: dict[str, Call] = {"raw httpx": by_httpx, "SDK": by_sdk, "SDK, client of httpx": by_guest}
         if stock:
             calls["stock client"] = await stock_call(stack, base_url, transport, stock)
         yield calls

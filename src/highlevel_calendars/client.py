@@ -13,7 +13,7 @@ import httpx
 from ._generated.api import AllGroups
 from ._operation import Arguments, Body, Operation, Options, Response
 from ._pipeline import Pipeline, Settings, checked_retries, checked_timeout, checked_wait
-from ._transport import Transport, new_http_client
+from ._transport import Transport
 from .attempts import Attempt, Observer
 from .auth import Auth, StaticToken
 from .errors import ConfigurationError
@@ -53,7 +53,7 @@ class CalendarsClient(AllGroups):
         timeout: Seconds that one attempt may take, from connecting to the last byte.
         max_retries: How many times a failed attempt is repeated at the most. A write is repeated only when
             it surely was not carried out.
-        http_client: An httpx client to send with. It is yours: it is never closed here.
+        http_client: A client or an async transport of httpx to send with. It is yours: it is never closed here.
         version: The `Version` header.
         validate: False sends requests without checking the documented rules first.
         limiter: What keeps the requests under the rate limit: "local" within this client, a `RedisLimiter` across
@@ -73,7 +73,7 @@ class CalendarsClient(AllGroups):
         base_url: str = BASE_URL,
         timeout: float = TIMEOUT,
         max_retries: int = MAX_RETRIES,
-        http_client: httpx.AsyncClient | None = None,
+        http_client: httpx.AsyncClient | httpx.AsyncBaseTransport | None = None,
         version: str = VERSION,
         validate: bool = True,
         limiter: Limiter | Literal["local", "off"] = "local",
@@ -92,7 +92,8 @@ class CalendarsClient(AllGroups):
         if not is_header_value(version):
             raise ConfigurationError(f"version={version!r} is not a header value; the default is {VERSION!r}.")
         if not is_client(http_client):
-            raise ConfigurationError(f"http_client is a {type(http_client).__name__}; pass an httpx.AsyncClient.")
+            kind = type(http_client).__name__
+            raise ConfigurationError(f"http_client is a {kind}; pass an httpx.AsyncClient or an async transport.")
         settings = Settings(
             location_id=location_id,
             base_url=checked_url(base_url),
@@ -106,11 +107,10 @@ class CalendarsClient(AllGroups):
             raise ConfigurationError(f"on_attempt is a {type(on_attempt).__name__}; pass a function of one Attempt.")
         self._limiter = checked_limiter(limiter)
         self._on_attempt = on_attempt
-        self._http = new_http_client() if http_client is None else http_client
-        self._owns_http = http_client is None
+        self._transport = Transport(http_client)
         self._auth = auth
         self._settings = settings
-        self._pipeline = Pipeline(auth, settings, Transport(self._http), self._limiter, Observer(on_attempt))
+        self._pipeline = Pipeline(auth, settings, self._transport, self._limiter, Observer(on_attempt))
 
     @classmethod
     def from_env(
@@ -118,7 +118,7 @@ class CalendarsClient(AllGroups):
         *,
         timeout: float = TIMEOUT,
         max_retries: int = MAX_RETRIES,
-        http_client: httpx.AsyncClient | None = None,
+        http_client: httpx.AsyncClient | httpx.AsyncBaseTransport | None = None,
         version: str = VERSION,
         validate: bool = True,
         limiter: Limiter | Literal["local", "off"] = "local",
@@ -167,7 +167,7 @@ class CalendarsClient(AllGroups):
             base_url=settings.base_url,
             timeout=settings.timeout,
             max_retries=settings.max_retries,
-            http_client=self._http,
+            http_client=self._transport.http,
             version=settings.version,
             validate=settings.validate,
             limiter=self._limiter or "off",
@@ -242,9 +242,8 @@ class CalendarsClient(AllGroups):
         return await self._pipeline.call(operation, Arguments(path or {}, query or {}, body), options)
 
     async def aclose(self) -> None:
-        """Close the connections, unless the HTTP client was passed in."""
-        if self._owns_http:
-            await self._http.aclose()
+        """Close the connections, unless what to send with was passed in."""
+        await self._transport.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -264,8 +263,8 @@ class CalendarsClient(AllGroups):
 
 
 def is_client(value: object) -> bool:
-    """Whether a client of httpx was passed, or none."""
-    return value is None or isinstance(value, httpx.AsyncClient)
+    """Whether something to send with was passed, or nothing."""
+    return value is None or isinstance(value, httpx.AsyncClient | httpx.AsyncBaseTransport)
 
 
 def checked_limiter(limiter: object) -> Limiter | None:

@@ -42,29 +42,29 @@ def usage(status: int, headers: Mapping[str, str], now: datetime | None = None) 
         headers: The headers, of which only those of the rate limit matter.
         now: The time, aware, for a Retry-After that names a date.
     """
-    milliseconds = number(headers.get("x-ratelimit-interval-milliseconds"))
-    reset = number(headers.get("x-ratelimit-daily-reset"))
-    daily_remaining = number(headers.get("x-ratelimit-daily-remaining"))
+    milliseconds = number(headers.get("x-ratelimit-interval-milliseconds", ""))
+    reset = number(headers.get("x-ratelimit-daily-reset", ""))
     interval = milliseconds / 1000 if milliseconds and milliseconds <= DAY * 1000 else None
     pause = None
     if status == 429:
         asked = retry_after(headers, now or datetime.now(UTC))
         pause = (interval or INTERVAL) if asked is None else asked
     return Usage(
-        limit=number(headers.get("x-ratelimit-max")) or None,
-        remaining=number(headers.get("x-ratelimit-remaining")),
-        interval=interval,
-        daily_limit=number(headers.get("x-ratelimit-limit-daily")) or None,
-        daily_remaining=daily_remaining,
-        daily_reset=None if reset is None else min(reset / 1000, DAY),
-        pause=pause,
+        number(headers.get("x-ratelimit-max", "")) or None,
+        number(headers.get("x-ratelimit-remaining", "")),
+        interval,
+        number(headers.get("x-ratelimit-limit-daily", "")) or None,
+        number(headers.get("x-ratelimit-daily-remaining", "")),
+        None if reset is None else min(reset / 1000, DAY),
+        pause,
     )
 
 
-def number(text: str | None) -> int | None:
+def number(text: str) -> int | None:
     """A whole number from 0 up."""
-    text = (text or "").strip()
-    return int(text) if text.isdigit() and text.isascii() and len(text) < 16 else None
+    if not text.isdecimal():
+        text = text.strip()
+    return int(text) if text.isdecimal() and len(text) < 16 else None
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
