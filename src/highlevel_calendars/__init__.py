@@ -11,7 +11,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from . import api, errors, models, types
-    from ._operation import Operation, Options, Response
+    from ._operation import OnUnknown, Operation, Options, Response
     from ._wire import UNSET, Unset
     from .auth import Auth, StaticToken
     from .client import CalendarsClient
@@ -23,6 +23,7 @@ __all__ = [
     "Auth",
     "CalendarsClient",
     "HighLevelError",
+    "OnUnknown",
     "Operation",
     "Options",
     "OutcomeUnknown",
@@ -47,6 +48,7 @@ _MODULES = {
     "Auth": "auth",
     "CalendarsClient": "client",
     "HighLevelError": "errors",
+    "OnUnknown": "_operation",
     "Operation": "_operation",
     "Options": "_operation",
     "OutcomeUnknown": "errors",
