@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo sandbox test check format generate tools bench clean
+.PHONY: help demo sandbox test check format generate tools bench soak clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -43,6 +43,9 @@ tools: ## install the tools that only Node has, for the contract tests and the l
 
 bench: $(VENV)/.ready ## measure the SDK beside raw httpx
 	@$(BIN)/python benchmarks/bench.py
+
+soak: $(VENV)/.ready ## book 10,000 appointments through faults and audit them; SEED=n draws the faults of a seed
+	@$(BIN)/python benchmarks/soak.py $(if $(SEED),--seed $(SEED))
 
 clean: ## remove what the targets made
 	rm -rf .venv .venv-* node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -145,6 +145,7 @@ def lower_operation(operation: Json, path: str, groups: dict[str, str], schemas:
         "body_name": body.get("x-sdk-name", "items"),
         "body_doc": body.get("description", ""),
         "keep": operation.get("x-sdk-keep", {}),
+        "reconcile": operation.get("x-sdk-reconcile", False),
         "parameters": {text(parameter, "name"): lower_parameter(parameter) for parameter in parameters},
     }
     operation["parameters"] = parameters

@@ -7,6 +7,7 @@ NAMES = [
     "Auth",
     "CalendarsClient",
     "HighLevelError",
+    "OnUnknown",
     "Operation",
     "Options",
     "OutcomeUnknown",

@@ -203,7 +203,9 @@ async def test_any_member(
     """Members are tried in turn until one is free or something else happens; the calendar is read once at most."""
     api = serve(Api(calendar={**calendar, "slotDuration": 30, "slotDurationUnit": "mins"}, writes=writes))
     end: dict[str, Any] = {"end_time": SLOT + timedelta(minutes=30)} if with_end else {}
-    booking = client.appointments.book(SLOT, calendar_id="c1", contact_id="n1", any_member=True, **end)
+    booking = client.appointments.book(
+        SLOT, calendar_id="c1", contact_id="n1", any_member=True, on_unknown="raise", **end
+    )
     if error is None:
         assert (await booking).id == "a1"
     else:
@@ -339,9 +341,11 @@ async def test_start_without_a_zone(client: CalendarsClient, serve: Any, start: 
 
 @pytest.mark.asyncio
 async def test_lost_reply_of_a_booking(client: CalendarsClient, httpx_mock: HTTPXMock) -> None:
-    """A booking whose reply is lost is not tried again, with another member or without."""
+    """A booking that is not to be looked up is not tried again, with another member or without."""
     httpx_mock.add_exception(httpx.ReadTimeout("lost"))
     end = datetime(2026, 8, 25, 14, tzinfo=UTC)
     with pytest.raises(errors.OutcomeUnknown):
-        await client.appointments.book(SLOT, calendar_id="c1", contact_id="n1", end_time=end, any_member=True)
+        await client.appointments.book(
+            SLOT, calendar_id="c1", contact_id="n1", end_time=end, any_member=True, on_unknown="raise"
+        )
     assert len(httpx_mock.get_requests()) == 1

@@ -119,6 +119,7 @@ def test_the_facts_of_an_operation_move_to_its_success() -> None:
         "body_name": "items",
         "body_doc": "",
         "keep": {},
+        "reconcile": False,
         "parameters": {"thingType": {"doc": "Its kind.", "format": ""}},
     }
 
@@ -253,6 +254,15 @@ def test_what_is_kept_is_told() -> None:
         source["paths"]["/things/{thingType}"]["post"]["x-sdk-keep"] = keep
 
     assert facts(spoil)["keep"] == keep
+
+
+def test_what_can_be_looked_up_is_told() -> None:
+    """That a lost reply of an operation can be looked up stands among the facts."""
+
+    def spoil(source: Document) -> None:
+        source["paths"]["/things/{thingType}"]["post"]["x-sdk-reconcile"] = True
+
+    assert facts(spoil)["reconcile"] is True
 
 
 @pytest.mark.parametrize(

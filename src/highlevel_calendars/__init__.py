@@ -12,7 +12,7 @@ from ._version import __version__
 
 if TYPE_CHECKING:
     from . import api, auth, errors, limits, models, types
-    from ._operation import Operation, Options, Response
+    from ._operation import OnUnknown, Operation, Options, Response
     from ._wire import UNSET, Unset
     from .attempts import Attempt
     from .auth import Auth, StaticToken
@@ -28,6 +28,7 @@ __all__ = [
     "CalendarsClient",
     "HighLevelError",
     "Limits",
+    "OnUnknown",
     "Operation",
     "Options",
     "OutcomeUnknown",
@@ -57,6 +58,7 @@ _MODULES = {
     "CalendarsClient": "client",
     "HighLevelError": "errors",
     "Limits": "limits",
+    "OnUnknown": "_operation",
     "Operation": "_operation",
     "Options": "_operation",
     "OutcomeUnknown": "errors",

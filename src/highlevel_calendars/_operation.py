@@ -11,6 +11,9 @@ from ._wire import JsonObject
 
 T = TypeVar("T")
 
+# What becomes of a write whose reply was lost.
+OnUnknown = Literal["raise", "reconcile"]
+
 
 class Body(Protocol):
     """A request model."""
@@ -119,16 +122,35 @@ class Caller(ABC):
         query: Mapping[str, object] | None = None,
         body: Body | Sequence[Body] | None = None,
         options: Options | None = None,
+        on_unknown: OnUnknown = "raise",
     ) -> Response[T]:
         """Check the rules, send the request, and decode the reply.
+
+        With `on_unknown="reconcile"` a create whose reply was lost is looked up with ordinary reads, at once and
+        three times more within 4 seconds. What is found is returned, with all that the API tells of it. What
+        was surely not there at the last look is sent again, as long as `max_retries` lasts; a create that the API
+        accepted with a reply that cannot be read is only looked up. Looking ends after a minute at most, for each
+        reply that was lost. The token needs the scope of the reads too. What no look can show is a request that
+        the API holds back for longer and carries out after the last look.
+
+        What was there before and is the same counts as found: for an appointment the same calendar, contact and
+        start, neither deleted nor cancelled; for a block the same calendar or user and the same times; for a group
+        the slug and the name; for a calendar the name, and its type and slug where they are sent; for a resource
+        the kind and the name.
 
         Args:
             operation: What to call.
             path: The values of the path template's parameters, not quoted.
             query: The values of the query's parameters by their Python names; what is `UNSET` is left out.
             body: The request model or models, if there is a body.
-            options: Settings of this call alone.
+            options: Settings of this call alone, and of the reads that look a lost write up.
+            on_unknown: What becomes of a write whose reply was lost: "raise" raises `OutcomeUnknown`,
+                "reconcile" looks it up, which the creates of appointments, block slots, calendars, groups and
+                resources can.
 
         Raises:
-            HighLevelError: any failure; its subclasses tell them apart.
+            OutcomeUnknown: the reply was lost, and no look told for sure whether the write happened, or it
+                surely did not and may not be sent again. The message says what was found.
+            ConfigurationError: the operation cannot be looked up, or `on_unknown` is neither of the two.
+            HighLevelError: any other failure; its subclasses tell them apart.
         """

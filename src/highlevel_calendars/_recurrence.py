@@ -42,6 +42,13 @@ def recurrence_fault(rrule: str, start: datetime | None) -> str | None:
     return fault
 
 
+def first_occurrence(rrule: str, start: datetime) -> datetime | None:
+    """When a valid RRULE occurs first, `None` when never: the start itself, unless the rule leaves it out."""
+    from dateutil.rrule import rrulestr
+
+    return next(iter(rrulestr(rrule, dtstart=start)), None)
+
+
 def part_fault(name: str, values: str) -> str | None:
     """What is wrong with a part of an RRULE, or `None`."""
     if name in OTHERS:

@@ -14,7 +14,7 @@ from ._generated.models.appointment import Appointment
 from ._generated.models.calendar import Calendar
 from ._generated.models.event import Event
 from ._generated.types import AppointmentStatus, MeetingLocationType
-from ._operation import Options
+from ._operation import OnUnknown, Options
 from ._wire import UNSET, Unset
 from .errors import SlotTakenError, TeamMemberRequiredError
 from .rules.basics import Problem, aware_datetimes, refuse
@@ -49,6 +49,7 @@ class Appointments(generated.Appointments):
         to_notify: bool | Unset = UNSET,
         rrule: str | Unset = UNSET,
         options: Options | None = None,
+        on_unknown: OnUnknown = "reconcile",
     ) -> Appointment:
         """Book a contact at a time, best at a `Slot` that the calendar offered.
 
@@ -59,6 +60,11 @@ class Appointments(generated.Appointments):
 
         At most one request reads the calendar, with the scope calendars.readonly, and none does when
         `end_time` and the member are settled. Only bookings that were surely refused are followed by another.
+
+        A booking whose reply was lost is looked up among the events of the calendar, with the scope
+        calendars/events.readonly, and is sent again only when it is surely not there; see `CalendarsClient.call`.
+        The contact's booking at that time is the one that is looked for, whoever takes it and even if it was
+        there before: a second one would be a double booking.
 
         Args:
             start: When it starts: a slot, or any aware datetime.
@@ -82,12 +88,14 @@ class Appointments(generated.Appointments):
             to_notify: False keeps the automations from running.
             rrule: The recurrence as an RRULE of RFC 5545, see `create`.
             options: Settings of each request.
+            on_unknown: "raise" raises OutcomeUnknown as soon as a reply was lost, without looking.
 
         Raises:
             ValidationError: a documented rule is broken; no booking was sent.
             SlotTakenError: the slot is taken; with `any_member`, for the last member that was tried.
             TeamMemberRequiredError: the calendar wants a member, and none is named or in its team.
-            OutcomeUnknown: the reply was lost, and the booking may have happened; no other member was tried.
+            OutcomeUnknown: the reply was lost, and no look settled whether the booking happened; no other member
+                was tried.
             HighLevelError: any other failure.
         """
         refuse(CREATE, aware_datetimes(start=start))
@@ -115,6 +123,7 @@ class Appointments(generated.Appointments):
             to_notify=to_notify,
             rrule=rrule,
             options=options,
+            on_unknown=on_unknown,
         )
         refusal: TeamMemberRequiredError | SlotTakenError
         try:

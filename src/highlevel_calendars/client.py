@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NoReturn, Self, TypeGuard, TypeVar
 import httpx
 
 from ._generated.api import AllGroups
-from ._operation import Arguments, Body, Operation, Options, Response
+from ._operation import Arguments, Body, OnUnknown, Operation, Options, Response
 from ._pipeline import Pipeline, Settings, checked_retries, checked_timeout, checked_wait
 from ._transport import Transport
 from .attempts import Attempt, Observer
@@ -238,8 +238,15 @@ class CalendarsClient(AllGroups):
         query: Mapping[str, object] | None = None,
         body: Body | Sequence[Body] | None = None,
         options: Options | None = None,
+        on_unknown: OnUnknown = "raise",
     ) -> Response[T]:
-        return await self._pipeline.call(operation, Arguments(path or {}, query or {}, body), options)
+        arguments = Arguments(path or {}, query or {}, body)
+        if on_unknown == "raise":
+            return await self._pipeline.call(operation, arguments, options)
+        from ._reconcile import reconciled
+
+        max_retries = self._settings.max_retries
+        return await reconciled(self, operation, arguments, options, on_unknown=on_unknown, max_retries=max_retries)
 
     async def aclose(self) -> None:
         """Close the connections, unless what to send with was passed in."""

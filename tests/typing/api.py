@@ -8,6 +8,7 @@ import httpx
 from highlevel_calendars import (
     UNSET,
     CalendarsClient,
+    OnUnknown,
     Options,
     Response,
     Slot,
@@ -92,6 +93,8 @@ async def calls(client: CalendarsClient, start: datetime) -> None:
     appointment = await client.appointments.create(
         calendar_id="c", contact_id="p", start_time=start, options=Options(timeout=3, headers={"X-Request-Id": "1"})
     )
+    how: OnUnknown = "reconcile"
+    assert_type(await client.groups.create(name="g", description="", slug="s", on_unknown=how), Group)
     assert_type(appointment, Appointment)
     assert_type(appointment.start_time, datetime | None)
     assert_type(await client.block_slots.create(assigned_user_id="u", start_time=start, end_time=start), BlockSlot)
@@ -102,7 +105,7 @@ async def whole_response(client: CalendarsClient, start: datetime) -> None:
     assert_type(body.title, str | Unset)
     if body.title is not UNSET:
         assert_type(body.title, str)
-    response = await create_appointment(client, body)
+    response = await create_appointment(client, body, on_unknown="reconcile")
     assert_type(response, Response[Appointment])
     assert_type(response.value, Appointment)
     assert_type(response.trace_id, str | None)
@@ -177,6 +180,12 @@ async def mistakes(client: CalendarsClient, start: datetime) -> None:
         calendar_id="c",
         contact_id="p",
         start_time="2026-01-01T10:00:00Z",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # no datetime
+    )
+    await client.appointments.create(
+        calendar_id="c",
+        contact_id="p",
+        start_time=start,
+        on_unknown="ignore",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # neither of the two
     )
     await client.resources.create(
         "chairs",  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # not a kind of resource

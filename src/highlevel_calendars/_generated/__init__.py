@@ -1,9 +1,9 @@
 # Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
 #
-# openapi/calendars.yaml: b73fa8ab774c05440089d0c056e13cad0ca9d35a20039b3ca3e64da5b2f41fe9
+# openapi/calendars.yaml: 6d07443c18266f58575a0d5cac0e7668db43ba44f92dd9f8f8383acd488418ef
 # generator-config.yml: 0c84d188a56e2d26e0adb2270cb51ebd142ed278711450629d94dcb435261f75
-# openapi/*.py: 38ceb9c2f5373dcfa7b99fcbea9d032f384aeb225927d86d3b8fb6276adddeb8
-# openapi/templates: 9a2a962647602b4b5f19dfcd2d730a6ab654a23d433cdfae43e49e137f821298
+# openapi/*.py: 65d633ec7757e3acc4941c718b6b2b10ad053d3ac59eab58df58741cd1ebdc06
+# openapi/templates: 80257b5f7545ff007e74e40dd2deada2edcfeaf0e71955db763d89d4c615f64b
 # replaced upstream templates: e5f8ef7bccaabbbe841c74232212e68602e8284a07688aef214e6b23d6e422f2
 # openapi-python-client: 0.29.1
 # ruff: 0.17.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import cast
 
-from ...._operation import Caller, Options
+from ...._operation import Caller, OnUnknown, Options
 from ...._wire import UNSET, Unset
 from ....rules.basics import kept
 from ...models.appointment import Appointment
@@ -47,6 +47,7 @@ class Appointments:
         ignore_free_slot_validation: bool | Unset = UNSET,
         rrule: str | Unset = UNSET,
         options: Options | None = None,
+        on_unknown: OnUnknown = "raise",
     ) -> Appointment:
         """Create an appointment.
 
@@ -82,6 +83,9 @@ class Appointments:
             rrule: The recurrence as an RRULE of RFC 5545, an EXDATE line allowed. It has no DTSTART,
                 since it starts with start_time, and counts only when ignore_free_slot_validation is true.
             options: Settings of this call alone.
+            on_unknown: What becomes of a write whose reply was lost: "raise" raises OutcomeUnknown, "reconcile"
+                looks it up and returns what the API has, or sends again when it surely has nothing; see
+                `CalendarsClient.call`.
 
         Raises:
             ValidationError: a documented rule is broken; nothing was sent.
@@ -111,6 +115,7 @@ class Appointments:
                 rrule=rrule,
             ),
             options=options,
+            on_unknown=on_unknown,
         )
         return response.value
 

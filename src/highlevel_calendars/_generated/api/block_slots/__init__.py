@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ...._operation import Caller, Options
+from ...._operation import Caller, OnUnknown, Options
 from ...._wire import UNSET, Unset
 from ...models.block_slot import BlockSlot
 from ...models.create_block_slot import CreateBlockSlot
@@ -30,6 +30,7 @@ class BlockSlots:
         assigned_user_id: str | Unset = UNSET,
         title: str | Unset = UNSET,
         options: Options | None = None,
+        on_unknown: OnUnknown = "raise",
     ) -> BlockSlot:
         """Create a block slot.
 
@@ -50,6 +51,9 @@ class BlockSlots:
             assigned_user_id: The user to block in all their calendars. Not together with calendar_id.
             title: The block's title.
             options: Settings of this call alone.
+            on_unknown: What becomes of a write whose reply was lost: "raise" raises OutcomeUnknown, "reconcile"
+                looks it up and returns what the API has, or sends again when it surely has nothing; see
+                `CalendarsClient.call`.
 
         Raises:
             ValidationError: a documented rule is broken; nothing was sent.
@@ -68,6 +72,7 @@ class BlockSlots:
                 title=title,
             ),
             options=options,
+            on_unknown=on_unknown,
         )
         return response.value
 

@@ -5,7 +5,7 @@ import builtins
 from collections.abc import Sequence
 from datetime import datetime
 
-from ...._operation import Caller, Options
+from ...._operation import Caller, OnUnknown, Options
 from ...._wire import UNSET, Unset
 from ...models.availability import Availability
 from ...models.calendar import Calendar
@@ -138,6 +138,7 @@ class Calendars:
         calendar_cover_image: str | Unset = UNSET,
         look_busy_config: LookBusyConfig | Unset = UNSET,
         options: Options | None = None,
+        on_unknown: OnUnknown = "raise",
     ) -> Calendar:
         """Create a calendar.
 
@@ -212,6 +213,9 @@ class Calendars:
             calendar_cover_image: The address of a cover image.
             look_busy_config: Hides a share of the free slots.
             options: Settings of this call alone.
+            on_unknown: What becomes of a write whose reply was lost: "raise" raises OutcomeUnknown, "reconcile"
+                looks it up and returns what the API has, or sends again when it surely has nothing; see
+                `CalendarsClient.call`.
 
         Raises:
             ValidationError: a documented rule is broken; nothing was sent.
@@ -278,6 +282,7 @@ class Calendars:
                 look_busy_config=look_busy_config,
             ),
             options=options,
+            on_unknown=on_unknown,
         )
         return response.value
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import builtins
 
-from ...._operation import Caller, Options
+from ...._operation import Caller, OnUnknown, Options
 from ...._wire import UNSET, Unset
 from ...models.create_group import CreateGroup
 from ...models.group import Group
@@ -59,6 +59,7 @@ class Groups:
         location_id: str | Unset = UNSET,
         is_active: bool | Unset = UNSET,
         options: Options | None = None,
+        on_unknown: OnUnknown = "raise",
     ) -> Group:
         """Create a calendar group.
 
@@ -76,6 +77,9 @@ class Groups:
             slug: The end of the group's address, unique.
             is_active: Whether the group is active.
             options: Settings of this call alone.
+            on_unknown: What becomes of a write whose reply was lost: "raise" raises OutcomeUnknown, "reconcile"
+                looks it up and returns what the API has, or sends again when it surely has nothing; see
+                `CalendarsClient.call`.
 
         Raises:
             ValidationError: a documented rule is broken; nothing was sent.
@@ -87,6 +91,7 @@ class Groups:
             self._client,
             CreateGroup(location_id=location_id, name=name, description=description, slug=slug, is_active=is_active),
             options=options,
+            on_unknown=on_unknown,
         )
         return response.value
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import builtins
 
-from ...._operation import Caller, Options
+from ...._operation import Caller, OnUnknown, Options
 from ...._wire import UNSET, Unset
 from ...models.create_resource import CreateResource
 from ...models.resource import Resource
@@ -72,6 +72,7 @@ class Resources:
         out_of_service: float | Unset = UNSET,
         capacity: float | Unset = UNSET,
         options: Options | None = None,
+        on_unknown: OnUnknown = "raise",
     ) -> Resource:
         """Create a room or equipment.
 
@@ -93,6 +94,9 @@ class Resources:
             out_of_service: Equipment: how many pieces are out of service.
             capacity: Room: how many people it holds.
             options: Settings of this call alone.
+            on_unknown: What becomes of a write whose reply was lost: "raise" raises OutcomeUnknown, "reconcile"
+                looks it up and returns what the API has, or sends again when it surely has nothing; see
+                `CalendarsClient.call`.
 
         Raises:
             ValidationError: a documented rule is broken; nothing was sent.
@@ -113,6 +117,7 @@ class Resources:
                 capacity=capacity,
             ),
             options=options,
+            on_unknown=on_unknown,
         )
         return response.value
 

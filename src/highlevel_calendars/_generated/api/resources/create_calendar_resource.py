@@ -1,7 +1,7 @@
 # Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
 from __future__ import annotations
 
-from ...._operation import Caller, Operation, Options, Response
+from ...._operation import Caller, OnUnknown, Operation, Options, Response
 from ...._wire import reply_object
 from ...models.create_resource import CreateResource
 from ...models.resource import Resource
@@ -21,7 +21,12 @@ OPERATION = Operation(
 
 
 async def create_calendar_resource(
-    client: Caller, resource_type: ResourceType, body: CreateResource, *, options: Options | None = None
+    client: Caller,
+    resource_type: ResourceType,
+    body: CreateResource,
+    *,
+    options: Options | None = None,
+    on_unknown: OnUnknown = "raise",
 ) -> Response[Resource]:
     """Create a room or equipment and return the whole response.
 
@@ -29,5 +34,9 @@ async def create_calendar_resource(
 
     Scope: calendars/resources.write
     Page: https://marketplace.gohighlevel.com/docs/ghl/calendars/create-calendar-resource
+
+    With `on_unknown="reconcile"` a write whose reply was lost is looked up, see `CalendarsClient.call`.
     """
-    return await client.call(OPERATION, path={"resource_type": resource_type}, body=body, options=options)
+    return await client.call(
+        OPERATION, path={"resource_type": resource_type}, body=body, options=options, on_unknown=on_unknown
+    )
