@@ -4,13 +4,16 @@ from __future__ import annotations
 
 NAMES = [
     "UNSET",
+    "Attempt",
     "Auth",
     "CalendarsClient",
     "HighLevelError",
+    "Limits",
     "OnUnknown",
     "Operation",
     "Options",
     "OutcomeUnknown",
+    "RedisLimiter",
     "Response",
     "Slot",
     "SlotDay",
@@ -22,7 +25,9 @@ NAMES = [
     "Violation",
     "__version__",
     "api",
+    "auth",
     "errors",
+    "limits",
     "models",
     "types",
 ]

@@ -540,7 +540,7 @@ async def test_book_tries_no_other_member_while_the_outcome_is_unknown() -> None
 
 def said(caplog: pytest.LogCaptureFixture) -> Iterator[tuple[str, str]]:
     for record in caplog.records:
-        if record.name.startswith("highlevel_calendars"):
+        if record.name == "highlevel_calendars._reconcile":
             yield record.levelname, record.getMessage()
 
 

@@ -114,10 +114,16 @@ def absolute_imports(file: Path) -> set[str]:
     return {name for level, name in imports(file) if level == 0}
 
 
-def test_the_sdk_depends_on_four_packages() -> None:
+def test_the_sdk_depends_on_three_packages() -> None:
     """Beside the standard library the SDK imports only what the distribution asks for, and itself only relatively."""
-    found = {name for file in SOURCES for name in absolute_imports(file)}
+    found = {name for file in SOURCES if file.name != "redis.py" for name in absolute_imports(file)}
     assert found - sys.stdlib_module_names == {"attrs", "dateutil", "httpx"}
+
+
+def test_redis_stays_in_the_modules_of_its_name() -> None:
+    """The extra is imported where it is asked for, and nowhere else."""
+    found = {relative(file) for file in SOURCES if "redis" in absolute_imports(file)}
+    assert {file.rpartition("/")[2] for file in found} == {"redis.py"}
 
 
 def test_httpx_stays_in_two_modules() -> None:
@@ -197,8 +203,8 @@ def test_the_package_has_no_data() -> None:
 PUBLIC = [
     SDK / f"{name}.py"
     for name in (
-        *("__init__", "api", "auth", "client", "errors", "models", "types"),
-        *("agenda", "booking", "paging", "slots"),
+        *("__init__", "api", "attempts", "auth", "client", "errors", "limits/__init__", "models", "types"),
+        *("agenda", "booking", "paging", "slots", "limits/local", "limits/redis", "limits/state"),
     )
 ]
 
