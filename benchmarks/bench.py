@@ -245,7 +245,8 @@ def measure_imports(rounds: int) -> dict[str, list[float]]:
         "import httpx": "import httpx",
         "the client": "from highlevel_calendars import CalendarsClient",
         "all of a first call": (
-            "from highlevel_calendars import CalendarsClient, api, rules; api.Appointments, api.create_appointment"
+            "from highlevel_calendars import CalendarsClient, api, rules; api.Appointments, api.create_appointment; "
+            "from highlevel_calendars.limits import LocalLimiter"
         ),
     }
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -18,13 +18,12 @@ from .attempts import Attempt, Observer
 from .auth import Auth, StaticToken
 from .errors import ConfigurationError
 from .limits.limiter import Limiter
-from .limits.local import LocalLimiter
-from .limits.state import Limits
 from .rules import is_header_value
 
 if TYPE_CHECKING:
     from .agenda import Events
     from .booking import Appointments
+    from .limits.state import Limits
     from .paging import Notes, Notifications, Resources, Schedules
     from .slots import Calendars
 
@@ -281,6 +280,8 @@ def checked_limiter(limiter: object) -> Limiter | None:
         ConfigurationError: it is neither a limiter nor one of the words.
     """
     if limiter == "local":
+        from .limits.local import LocalLimiter
+
         return LocalLimiter()
     if limiter == "off":
         return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from .state import Limits
 from .usage import Usage
+
+if TYPE_CHECKING:
+    from .state import Limits
 
 
 class Permit(Protocol):
