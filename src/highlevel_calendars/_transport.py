@@ -42,9 +42,16 @@ class Pools(httpx.AsyncBaseTransport):
         trust = httpx.create_ssl_context()
         self._pools = [httpx.AsyncHTTPTransport(verify=trust) for _ in range(self.COUNT)]
         self._busy = [0] * self.COUNT
+        self.is_closed = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send by the first of the least busy pools, so that few requests share few warm connections."""
+        """Send by the first of the least busy pools, so that few requests share few warm connections.
+
+        Raises:
+            RuntimeError: the pools are closed, as a client of httpx says it too.
+        """
+        if self.is_closed:
+            raise RuntimeError("the connections are closed")
         number = self._busy.index(min(self._busy))
         self._busy[number] += 1
         try:
@@ -53,6 +60,7 @@ class Pools(httpx.AsyncBaseTransport):
             self._busy[number] -= 1
 
     async def aclose(self) -> None:
+        self.is_closed = True
         for pool in self._pools:
             await pool.aclose()
 
@@ -64,11 +72,10 @@ class Transport:
     cookies or logs addresses, and a call takes a third less time.
     """
 
-    __slots__ = ("_closed", "_owned", "http")
+    __slots__ = ("_owned", "http")
 
     def __init__(self, http: httpx.AsyncClient | httpx.AsyncBaseTransport | None) -> None:
         self._owned = http is None
-        self._closed = False
         # Only a client of httpx goes through the proxies that the environment names.
         self.http = http or (httpx.AsyncClient() if getproxies() else Pools())
 
@@ -81,7 +88,6 @@ class Transport:
     async def aclose(self) -> None:
         """Close its own connections."""
         if self._owned:
-            self._closed = True
             await self.http.aclose()
 
     async def send(
@@ -132,12 +138,10 @@ class Transport:
     async def _exchange(self, request: httpx.Request) -> httpx.Response:
         if isinstance(self.http, httpx.AsyncClient):
             return await self.http.send(request, stream=True, auth=None, follow_redirects=False)
-        if self._closed:
-            raise RuntimeError
         return await self.http.handle_async_request(request)
 
     def _is_closed(self) -> bool:
-        return self._closed or (isinstance(self.http, httpx.AsyncClient) and self.http.is_closed)
+        return isinstance(self.http, httpx.AsyncClient | Pools) and self.http.is_closed
 
 
 def prepared(method: str, url: httpx.URL, headers: httpx.Headers, content: bytes, timeout: float) -> httpx.Request:
