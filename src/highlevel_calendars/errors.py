@@ -7,6 +7,12 @@
     │   └── APITimeoutError               no reply came in time
     ├── LimiterError                      the limiter of a fleet cannot be reached; nothing was sent
     ├── UnreadableReplyError              the API accepted, but its reply makes no sense
+    ├── StoreError                        the store of the tokens cannot be read or written
+    ├── OAuthError                        the app has no access: the token endpoint refused, or
+    │   ├── RefreshTokenInvalidError      ... the user has to authorise the app again
+    │   ├── LocationInactiveError         ... the location is paused; its tokens are kept
+    │   ├── NotInstalledError             ... the store has no tokens to ask with
+    │   └── StateMismatchError            ... the callback is not of the user who was sent
     ├── OutcomeUnknown                    a write may or may not have happened; always one of
     │   ├── ConnectionOutcomeUnknown      ... also an APIConnectionError
     │   ├── TimeoutOutcomeUnknown         ... also an APITimeoutError
@@ -134,6 +140,38 @@ class UnreadableReplyError(HighLevelError):
     """The API accepted the request, but its reply cannot be read. What was written is written."""
 
 
+class StoreError(HighLevelError):
+    """The store of the tokens cannot be read or written. No token was used that it does not hold."""
+
+
+class OAuthError(HighLevelError):
+    """The app has no access: the token endpoint refused what it was asked for, or there was nothing to ask with."""
+
+
+class RefreshTokenInvalidError(OAuthError):
+    """The refresh token is expired, revoked, or was used by somebody else."""
+
+    hint = "It cannot be renewed any more: send the user through the page of OAuth.authorize_url() again."
+
+
+class LocationInactiveError(OAuthError):
+    """The location is paused or unpaid. Its tokens are kept, and work again once it is active."""
+
+    hint = "The tokens are kept; they work again as soon as the location is active."
+
+
+class NotInstalledError(OAuthError):
+    """The store has no tokens of the location or company."""
+
+    hint = "Send a user of it through the page of OAuth.authorize_url(), and pass the code to OAuth.exchange()."
+
+
+class StateMismatchError(OAuthError):
+    """The state that came with a code is not the one that the user was sent with; the code was not used."""
+
+    hint = "Send the user through the page of OAuth.authorize_url() again, and expect the state that it gives."
+
+
 class OutcomeUnknown(HighLevelError):
     """A write may or may not have happened: look before sending it again, or it may happen twice."""
 
@@ -187,7 +225,7 @@ class TokenRejectedError(AuthenticationError):
 class TokenClassError(AuthenticationError):
     """The token belongs to an agency, and the operation wants one of a location."""
 
-    hint = "Use a token of the sub-account (location)."
+    hint = "Use a token of the sub-account (location); OAuth.for_location() gives one for that of its agency."
 
 
 class ScopeMissingError(AuthenticationError):
