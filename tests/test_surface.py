@@ -203,8 +203,9 @@ def test_the_package_has_no_data() -> None:
 PUBLIC = [
     SDK / f"{name}.py"
     for name in (
-        *("__init__", "api", "attempts", "auth", "client", "errors", "limits/__init__", "models", "types"),
+        *("__init__", "api", "attempts", "auth/__init__", "client", "errors", "limits/__init__", "models", "types"),
         *("agenda", "booking", "paging", "slots", "limits/local", "limits/redis", "limits/state"),
+        *(f"auth/{name}" for name in ("memory", "oauth", "protocol", "redis", "secret", "sqlite", "static", "tokens")),
     )
 ]
 

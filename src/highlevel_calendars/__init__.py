@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ._operation import OnUnknown, Operation, Options, Response
     from ._wire import UNSET, Unset
     from .attempts import Attempt
-    from .auth import Auth, StaticToken
+    from .auth import Auth, MemoryStore, OAuth, RedisStore, SQLiteStore, StaticToken, TokenSet, TokenStore
     from .client import CalendarsClient
     from .errors import HighLevelError, OutcomeUnknown, StatusError, ValidationError, Violation
     from .limits import Limits, RedisLimiter
@@ -28,17 +28,23 @@ __all__ = [
     "CalendarsClient",
     "HighLevelError",
     "Limits",
+    "MemoryStore",
+    "OAuth",
     "OnUnknown",
     "Operation",
     "Options",
     "OutcomeUnknown",
     "RedisLimiter",
+    "RedisStore",
     "Response",
+    "SQLiteStore",
     "Slot",
     "SlotDay",
     "SlotSearch",
     "StaticToken",
     "StatusError",
+    "TokenSet",
+    "TokenStore",
     "Unset",
     "ValidationError",
     "Violation",
@@ -58,17 +64,23 @@ _MODULES = {
     "CalendarsClient": "client",
     "HighLevelError": "errors",
     "Limits": "limits",
+    "MemoryStore": "auth",
+    "OAuth": "auth",
     "OnUnknown": "_operation",
     "Operation": "_operation",
     "Options": "_operation",
     "OutcomeUnknown": "errors",
     "RedisLimiter": "limits",
+    "RedisStore": "auth",
     "Response": "_operation",
+    "SQLiteStore": "auth",
     "Slot": "slots",
     "SlotDay": "slots",
     "SlotSearch": "slots",
     "StaticToken": "auth",
     "StatusError": "errors",
+    "TokenSet": "auth",
+    "TokenStore": "auth",
     "Unset": "_wire",
     "ValidationError": "errors",
     "Violation": "errors",

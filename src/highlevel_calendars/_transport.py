@@ -13,6 +13,7 @@ from .limits.usage import Usage, usage
 URL = httpx.URL
 Headers = httpx.Headers
 InvalidURL = httpx.InvalidURL
+HttpClient = httpx.AsyncClient | httpx.AsyncBaseTransport
 HTTPX = f"httpx/{httpx.__version__}"
 
 _RATE = {
@@ -74,7 +75,7 @@ class Transport:
 
     __slots__ = ("_owned", "http")
 
-    def __init__(self, http: httpx.AsyncClient | httpx.AsyncBaseTransport | None) -> None:
+    def __init__(self, http: HttpClient | None) -> None:
         self._owned = http is None
         # Only a client of httpx goes through the proxies that the environment names.
         self.http = http or (httpx.AsyncClient() if getproxies() else Pools())

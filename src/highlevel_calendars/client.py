@@ -15,7 +15,8 @@ from ._operation import Arguments, Body, OnUnknown, Operation, Options, Response
 from ._pipeline import Pipeline, Settings, checked_retries, checked_timeout, checked_wait
 from ._transport import Transport
 from .attempts import Attempt, Observer
-from .auth import Auth, StaticToken
+from .auth.protocol import Auth, bound, has_locations
+from .auth.static import StaticToken
 from .errors import ConfigurationError
 from .limits.limiter import Limiter
 from .rules import is_header_value
@@ -45,8 +46,8 @@ class CalendarsClient(AllGroups):
             appointment = await client.appointments.create(...)
 
     Args:
-        token: A private integration token or an access token, of a sub-account; or an object with the
-            methods of `Auth`.
+        token: A private integration token or an access token, of a sub-account; an `OAuth`; or any other object
+            with the methods of `Auth`.
         location_id: The location of calls that name none.
         base_url: Where the API is, for a proxy or a sandbox.
         timeout: Seconds that one attempt may take, from connecting to the last byte.
@@ -109,7 +110,9 @@ class CalendarsClient(AllGroups):
         self._transport = Transport(http_client)
         self._auth = auth
         self._settings = settings
-        self._pipeline = Pipeline(auth, settings, self._transport, self._limiter, Observer(on_attempt))
+        self._pipeline = Pipeline(
+            bound(auth, location_id), settings, self._transport, self._limiter, Observer(on_attempt)
+        )
 
     @classmethod
     def from_env(
@@ -152,16 +155,16 @@ class CalendarsClient(AllGroups):
 
         Args:
             location_id: The location.
-            token: Its token.
+            token: Its token; `OAuth` has one for each location that the app is installed in.
 
         Raises:
             ConfigurationError: there is no token for it.
         """
-        if token is None:
-            raise ConfigurationError(f"Pass the token of {location_id}: a token is good for one location only.")
+        if token is None and not has_locations(self._auth):
+            raise ConfigurationError(f"Pass the token of {location_id}: that of this client is for one location only.")
         settings = self._settings
         return type(self)(
-            token,
+            self._auth if token is None else token,
             location_id=location_id,
             base_url=settings.base_url,
             timeout=settings.timeout,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 if TYPE_CHECKING:
     from .tokens import TokenSet
@@ -73,7 +72,17 @@ class TokenStore(Protocol):
         ...
 
 
+class Locations(Auth, Protocol):
+    """The tokens of many locations."""
+
+    def for_location(self, location_id: str) -> Auth: ...
+
+
+def has_locations(auth: object) -> TypeGuard[Locations]:
+    """Whether an auth is of many locations, as `OAuth` is."""
+    return callable(getattr(auth, "for_location", None))
+
+
 def bound(auth: Auth, location_id: str | None) -> Auth:
-    """The auth of one location, where `auth` is of many as `OAuth` is; else `auth` itself."""
-    for_location: Callable[[str], Auth] | None = getattr(auth, "for_location", None)
-    return auth if location_id is None or for_location is None else for_location(location_id)
+    """The auth of one location, where `auth` is of many; else `auth` itself."""
+    return auth.for_location(location_id) if location_id is not None and has_locations(auth) else auth
