@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo sandbox test check format generate tools bench soak clean
+.PHONY: help demo sandbox test check format generate drift tools bench soak clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -37,6 +37,10 @@ format: $(VENV)/.ready ## format the code and mend what can be mended
 
 generate: $(VENV)/.ready ## generate the client from openapi/calendars.yaml; with CHECK=1 only tell whether it is fresh
 	@$(BIN)/python openapi/generate.py $(if $(CHECK),--check)
+
+# Its exit status is 0 without drift, 1 with drift, and 2 where something could not be read; make itself ends with 2 then.
+drift: $(VENV)/.ready ## tell what the docs say and the OpenAPI file does not: PAGES=<folder> OFFICIAL=<file> FORMAT=json|markdown
+	@PYTHONPATH=openapi $(BIN)/python -m drift $(if $(OFFICIAL),--official '$(OFFICIAL)') $(if $(FORMAT),--format '$(FORMAT)') $(if $(PAGES),'$(PAGES)')
 
 tools: ## install the tools that only Node has, for the contract tests and the linter of the OpenAPI file
 	npm install --no-progress --loglevel=error

@@ -1,6 +1,6 @@
 # Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one.
 #
-# openapi/calendars.yaml: 6d07443c18266f58575a0d5cac0e7668db43ba44f92dd9f8f8383acd488418ef
+# openapi/calendars.yaml: 9913adb2fe4cc89625ec5f5752ead4846602fda1dad8c0cc4f9a593ee2493540
 # generator-config.yml: 0c84d188a56e2d26e0adb2270cb51ebd142ed278711450629d94dcb435261f75
 # openapi/*.py: 65d633ec7757e3acc4941c718b6b2b10ad053d3ac59eab58df58741cd1ebdc06
 # openapi/templates: 80257b5f7545ff007e74e40dd2deada2edcfeaf0e71955db763d89d4c615f64b
