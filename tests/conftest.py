@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import socket
 import ssl
-from collections.abc import AsyncIterator
+import subprocess
+import time
+from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
@@ -30,3 +34,38 @@ async def client() -> AsyncIterator[CalendarsClient]:
     """A client of a made-up address; pytest-httpx answers in its place."""
     async with httpx.AsyncClient(verify=TRUST) as http:
         yield CalendarsClient(TOKEN, location_id=LOCATION, base_url=BASE_URL, max_retries=0, http_client=http)
+
+
+@pytest.fixture(scope="session")
+def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Redis server that keeps nothing; tests tell their keys apart by prefixes."""
+    command = shutil.which("redis-server")
+    if command is None:
+        pytest.skip("redis-server is not installed, so nothing was shown about Redis")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    server = subprocess.Popen(
+        [command, *options], cwd=tmp_path_factory.mktemp("redis"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        wait_for(port)
+        yield f"redis://127.0.0.1:{port}/0"
+    finally:
+        server.kill()
+        server.wait()
+
+
+def wait_for(port: int) -> None:
+    """Wait until something listens on a port."""
+    end = time.monotonic() + 10
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.02)
+        else:
+            return

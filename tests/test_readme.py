@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```python\n(.*?)```", README, flags=re.DOTALL)
 SCRIPTS = [block for block in BLOCKS if "asyncio.run(" in block]
+REDIS = "redis://127.0.0.1:6379/0"
 SNIPPETS = [block for block in BLOCKS if "asyncio.run(" not in block]
 
 
@@ -46,15 +47,25 @@ async def test_quick_start_runs_as_pasted(tmp_path: Path) -> None:
 
 @pytest.mark.asyncio
 @pytest.mark.parametrize("number", range(len(SNIPPETS)))
-async def test_snippets_run(number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_snippets_run(
+    number: int,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+) -> None:
     """Each snippet runs against the sandbox, with nothing but a client given to it."""
     sandbox = Sandbox()
+    snippet = SNIPPETS[number]
+    if REDIS in snippet:
+        snippet = snippet.replace(REDIS, request.getfixturevalue("redis_url"))
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HIGHLEVEL_TOKEN", sandbox.token)
     monkeypatch.setenv("HIGHLEVEL_LOCATION_ID", sandbox.location_id)
     async with sandbox.serve() as base_url:
         monkeypatch.setenv("HIGHLEVEL_BASE_URL", base_url)
         async with CalendarsClient.from_env() as client:
-            result = eval(compiled(SNIPPETS[number]), {"client": client})  # noqa: S307 - our own README
+            result = eval(compiled(snippet), {"client": client})  # noqa: S307 - our own README
             if inspect.isawaitable(result):
                 await result
 

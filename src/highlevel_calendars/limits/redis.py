@@ -301,4 +301,4 @@ def connected(url: str) -> Redis:
         )
     except ValueError as error:
         raise ConfigurationError(f"The address of the Redis cannot be read: {error}.") from None
-    return Redis(connection_pool=pool)
+    return Redis.from_pool(pool)
