@@ -171,6 +171,15 @@ async def test_bad_timeout_of_a_call(seconds: Any, client: CalendarsClient, http
     assert not httpx_mock.get_requests()
 
 
+@pytest.mark.parametrize("max_wait", ["3", -1, float("nan")], ids=repr)
+@pytest.mark.asyncio
+async def test_bad_wait_of_a_call(max_wait: Any, client: CalendarsClient, httpx_mock: HTTPXMock) -> None:
+    """A bound for waiting that cannot be used is refused before anything is sent."""
+    with pytest.raises(errors.ConfigurationError, match="max_wait"):
+        await create_group(client, Options(max_wait=max_wait))
+    assert not httpx_mock.get_requests()
+
+
 @pytest.mark.parametrize("max_retries", ["3", -1], ids=repr)
 @pytest.mark.asyncio
 async def test_bad_retries_of_a_call(max_retries: Any, client: CalendarsClient, httpx_mock: HTTPXMock) -> None:
