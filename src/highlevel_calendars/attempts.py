@@ -62,7 +62,7 @@ class Observer:
     def attempt(self, attempt: Attempt) -> None:
         """Tell of an attempt. An error of the hook is logged, for it must not cost anybody their reply."""
         _logger.debug(
-            "%s: %s %s, attempt %d: %s, HTTP %s in %.3f s after %.3f s of waiting, trace %s",
+            "%s: %s %s, attempt %d: %s, HTTP %s in %.3f s after %.3f s of waiting, trace %r",
             attempt.operation,
             attempt.method,
             attempt.path,
