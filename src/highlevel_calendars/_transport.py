@@ -78,7 +78,7 @@ class Transport:
     def __init__(self, http: HttpClient | None) -> None:
         self._owned = http is None
         # Only a client of httpx goes through the proxies that the environment names.
-        self.http = http or (httpx.AsyncClient() if getproxies() else Pools())
+        self.http = http or (httpx.AsyncClient() if getproxies().keys() - {"no"} else Pools())
 
     def default_headers(self) -> httpx.Headers:
         """A copy of the headers that go with every request."""

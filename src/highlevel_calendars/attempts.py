@@ -31,7 +31,8 @@ class Attempt:
         trace_id: The id that the vendor's support asks for, where the reply had one.
         elapsed: Seconds from sending to the end of the reply.
         waited: Seconds that it waited before for room under the rate limit.
-        retry_in: Seconds until the next attempt, `None` when there is none.
+        retry_in: Seconds until the next attempt, `None` when there is none; after a 429 at the least, for then it
+            stands in line.
     """
 
     operation: str
@@ -62,7 +63,7 @@ class Observer:
     def attempt(self, attempt: Attempt) -> None:
         """Tell of an attempt. An error of the hook is logged, for it must not cost anybody their reply."""
         _logger.debug(
-            "%s: %s %s, attempt %d: %s, HTTP %s in %.3f s after %.3f s of waiting, trace %s",
+            "%s: %s %s, attempt %d: %s, HTTP %s in %.3f s after %.3f s of waiting, trace %r",
             attempt.operation,
             attempt.method,
             attempt.path,

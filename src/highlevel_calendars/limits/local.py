@@ -95,10 +95,7 @@ class Line:
                 await served
         except TimeoutError:
             self._leave(served)
-            raise MaxWaitError(
-                f"no room under the rate limit came within {max_wait:g} seconds, and the request was not sent. "
-                "Send less, or allow a longer max_wait."
-            ) from None
+            raise no_room(max_wait) from None
         except asyncio.CancelledError:
             self._leave(served)
             raise
@@ -169,6 +166,14 @@ def clock() -> float:
         return asyncio.get_running_loop().time()
     except RuntimeError:
         return monotonic()
+
+
+def no_room(max_wait: float | None) -> MaxWaitError:
+    """The error of a call that has waited for as long as it may."""
+    return MaxWaitError(
+        f"no room under the rate limit came within {max_wait:g} seconds, and the request was not sent. "
+        "Send less, or allow a longer max_wait."
+    )
 
 
 def too_long_a_pause(seconds: float, bound: float) -> MaxWaitError:

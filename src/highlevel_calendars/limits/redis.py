@@ -1,7 +1,7 @@
 """The limiter of a fleet: all processes that name the same Redis and app stay under the limit together.
 
 Redis keeps when the requests of a location were sent and plans the next ones, by its own clock. A request that has
-to wait is told for how long, and sleeps until then.
+to wait is told for how long, and sleeps until then: it asks again when its turn has come, and not before.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ..errors import ConfigurationError, LimiterError, MaxWaitError
 from . import scripts
 from .bucket import FIRST_BURST
 from .limiter import Permit
-from .local import LONGEST_PAUSE, LocalLimiter, too_long_a_pause, used_up
+from .local import LONGEST_PAUSE, LocalLimiter, clock, no_room, too_long_a_pause, used_up
 from .state import Limits
 from .usage import INTERVAL, Usage
 
@@ -92,21 +92,19 @@ class RedisLimiter:
         self._lines: dict[str, Line] = {}
 
     async def acquire(self, location: str, max_wait: float | None) -> Permit:
+        began = clock()
         try:
-            async with asyncio.timeout(max_wait):
-                return await self._line(location).acquire(LONGEST_PAUSE if max_wait is None else max_wait)
-        except TimeoutError:
-            raise MaxWaitError(
-                f"no room under the rate limit of the fleet came within {max_wait:g} seconds, and the request was "
-                "not sent. Send less, or allow a longer max_wait."
-            ) from None
+            return await self._line(location).acquire(max_wait)
         except LimiterError:
             if self._when_down == "raise":
                 raise
-        return await self._alone.acquire(location, max_wait)
+        left = None if max_wait is None else max(0.0, max_wait - (clock() - began))
+        return await self._alone.acquire(location, left)
 
     def state(self, location: str) -> Limits:
-        """What Redis told this process when it was asked last."""
+        """What Redis told this process when it was asked last; the state of its own share while it goes on alone."""
+        if self._when_down == "local" and self._down_until > clock():
+            return self._alone.state(location)
         return self._line(location).state()
 
     async def aclose(self) -> None:
@@ -122,13 +120,14 @@ class RedisLimiter:
     ) -> None:
         await self.aclose()
 
-    async def take(self, location: str, place: str) -> Told:
-        """Ask for a place, or once more for one that was planned.
+    async def take(self, location: str, place: str, longest_pause: float) -> Told:
+        """Ask for a place, or once more when its turn has come.
 
         Raises:
             LimiterError: Redis did not answer.
         """
-        return await self._run(self._acquire, location, [place, Told().interval, FIRST_BURST])
+        bounds = [in_microseconds(longest_pause), in_microseconds(ANSWER)]
+        return await self._run(self._acquire, location, [place, Told().interval, FIRST_BURST, *bounds])
 
     async def settle(self, location: str, place: str, usage: Usage, *, arrived: bool) -> Told:
         """Tell what came of a request.
@@ -139,13 +138,14 @@ class RedisLimiter:
         told = [
             usage.limit,
             usage.remaining,
-            in_microseconds(usage.interval),
-            in_microseconds(usage.pause),
+            None if usage.interval is None else in_microseconds(usage.interval),
+            None if usage.pause is None else in_microseconds(usage.pause),
             usage.daily_limit,
             usage.daily_remaining,
-            in_microseconds(usage.daily_reset),
+            None if usage.daily_reset is None else in_microseconds(usage.daily_reset),
         ]
-        arguments = [place, Told().interval, int(arrived), *("" if value is None else value for value in told)]
+        flags = [int(arrived), int(usage.unlimited)]
+        arguments = [place, Told().interval, *flags, *("" if number is None else number for number in told)]
         return await self._run(self._settle, location, arguments)
 
     async def _run(self, script: Script, location: str, arguments: Sequence[str | int]) -> Told:
@@ -154,18 +154,22 @@ class RedisLimiter:
         now = asyncio.get_running_loop().time
         if self._down_until > now():
             raise LimiterError(f"the Redis of the limiter did not answer, and is left alone for {RESPITE:g} seconds.")
-        keys = [f"{self._app}:{{{location}}}:sent", f"{self._app}:{{{location}}}:limit"]
+        keys = [f"{self._app}:{{{location}}}:{name}" for name in scripts.KEYS]
         try:
             async with asyncio.timeout(ANSWER):
                 return Told(*await script(keys, arguments))
         except (RedisError, OSError, TimeoutError) as error:
+            if self._down_until <= now():
+                self._tell_of(error)
             self._down_until = now() + RESPITE
-            then = "calls are refused" if self._when_down == "raise" else "this process goes on with its own share"
-            _logger.warning("the Redis of the limiter did not answer (%s): %s", type(error).__name__, then)
             raise LimiterError(
                 f"the Redis of the limiter did not answer ({type(error).__name__}: {error}), and the request was not "
                 "sent. Check that it runs, or pass when_down='local' to go on without it."
             ) from error
+
+    def _tell_of(self, error: Exception) -> None:
+        then = "calls are refused" if self._when_down == "raise" else "this process goes on with its own share"
+        _logger.warning("the Redis of the limiter did not answer (%s): %s", type(error).__name__, then)
 
     def _line(self, location: str) -> Line:
         line = self._lines.get(location)
@@ -187,42 +191,57 @@ class Line:
         self._waiting = 0
         self._in_flight = 0
 
-    async def acquire(self, longest_pause: float) -> Permit:
-        """A place, as soon as there is room.
+    async def acquire(self, max_wait: float | None) -> Permit:
+        """A place, as soon as there is room; asking Redis does not count as waiting.
 
         Raises:
             DailyLimitError: the day is used up.
-            MaxWaitError: the API wants a long pause.
+            MaxWaitError: there is no room in time, or the API wants a longer pause.
             LimiterError: Redis did not answer.
         """
+        deadline = None if max_wait is None else clock() + max_wait
         self._waiting += 1
         try:
-            async with self._first:
-                place = await self._place(longest_pause)
+            try:
+                async with asyncio.timeout_at(deadline):
+                    await self._first.acquire()
+            except TimeoutError:
+                raise no_room(max_wait) from None
+            try:
+                place = await self._place(deadline, max_wait)
+            finally:
+                self._first.release()
         finally:
             self._waiting -= 1
         self._in_flight += 1
         return RedisPermit(self, place)
 
-    async def _place(self, longest_pause: float) -> str:
+    async def _place(self, deadline: float | None, max_wait: float | None) -> str:
         place = token_hex(8)
         try:
             while True:
                 self._changed.clear()
-                told = self._remember(await self._limiter.take(self._location, place))
+                left = LONGEST_PAUSE if deadline is None else max(0.0, deadline - clock())
+                told = self._remember(await self._limiter.take(self._location, place, left))
                 if told.verdict == scripts.GRANTED:
                     return place
                 if told.verdict == scripts.EXHAUSTED:
                     raise used_up(told.daily_limit or None, told.exhausted / _MICROSECONDS)
-                if told.closed > longest_pause * _MICROSECONDS:
-                    raise too_long_a_pause(told.closed / _MICROSECONDS, longest_pause)
-                await self._sleep(told.wait / _MICROSECONDS)
-        except asyncio.CancelledError:
+                if told.verdict == scripts.CLOSED:
+                    raise too_long_a_pause(told.closed / _MICROSECONDS, left)
+                wait = told.wait / _MICROSECONDS
+                if deadline is None:
+                    await self._sleep(wait)
+                elif deadline > clock():
+                    await self._sleep(min(wait, deadline - clock()))
+                else:
+                    raise no_room(max_wait)
+        except (asyncio.CancelledError, MaxWaitError):
             await asyncio.shield(self._settle(place, Usage(), arrived=False))
             raise
 
     async def _sleep(self, seconds: float) -> None:
-        """Sleep, but no longer than until a reply tells of another limit."""
+        """Sleep, but no longer than until a reply tells something new, or a place is given back unused."""
         try:
             async with asyncio.timeout(seconds):
                 await self._changed.wait()
@@ -236,12 +255,12 @@ class Line:
             await self._settle(place, usage, arrived=arrived)
 
     async def _settle(self, place: str, usage: Usage, *, arrived: bool) -> None:
-        limit = self._told.limit
+        before = self._told
         try:
             told = self._remember(await self._limiter.settle(self._location, place, usage, arrived=arrived))
         except LimiterError:
             return  # it was logged, and must not cost the caller the reply
-        if told.limit != limit:
+        if (told.limit, told.interval) != (before.limit, before.interval) or told.exhausted or not arrived:
             self._changed.set()
 
     def _remember(self, told: Told) -> Told:
@@ -279,8 +298,8 @@ class RedisPermit:
         await self._line.release(self._place, usage, arrived=arrived)
 
 
-def in_microseconds(seconds: float | None) -> int | None:
-    return None if seconds is None else round(seconds * _MICROSECONDS)
+def in_microseconds(seconds: float) -> int:
+    return round(seconds * _MICROSECONDS)
 
 
 def connected(url: str) -> Redis:
@@ -291,13 +310,20 @@ def connected(url: str) -> Redis:
     """
     try:
         from redis.asyncio import BlockingConnectionPool, Redis
+        from redis.asyncio.retry import Retry
+        from redis.backoff import NoBackoff
     except ModuleNotFoundError as missing:
         raise ConfigurationError(
             "A RedisLimiter needs the package redis: pip install 'highlevel-calendars[redis]'."
         ) from missing
     try:
         pool = BlockingConnectionPool.from_url(  # pyright: ignore[reportUnknownMemberType] - its **kwargs have no type
-            url, max_connections=8, timeout=ANSWER, socket_connect_timeout=ANSWER, socket_timeout=ANSWER
+            url,
+            max_connections=8,
+            timeout=ANSWER,
+            socket_connect_timeout=ANSWER,
+            socket_timeout=ANSWER,
+            retry=Retry(NoBackoff(), 1),  # for a connection that broke while nobody used it
         )
     except ValueError as error:
         raise ConfigurationError(f"The address of the Redis cannot be read: {error}.") from None
