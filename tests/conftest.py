@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
 import ssl
-import subprocess
-import time
 from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
 import pytest_asyncio
+from redis_process import RedisProcess, redis_process
 
 from highlevel_calendars import CalendarsClient
 
@@ -37,35 +34,13 @@ async def client() -> AsyncIterator[CalendarsClient]:
 
 
 @pytest.fixture(scope="session")
-def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A Redis server that keeps nothing; tests tell their keys apart by prefixes."""
-    command = shutil.which("redis-server")
-    if command is None:
-        pytest.skip("redis-server is not installed, so nothing was shown about Redis")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-    server = subprocess.Popen(
-        [command, *options], cwd=tmp_path_factory.mktemp("redis"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        wait_for(port)
-        yield f"redis://127.0.0.1:{port}/0"
-    finally:
-        server.kill()
-        server.wait()
+def shared_redis() -> Iterator[RedisProcess]:
+    """A Redis for tests that leave it running; they tell their keys apart by apps or prefixes."""
+    with redis_process() as process:
+        yield process
 
 
-def wait_for(port: int) -> None:
-    """Wait until something listens on a port."""
-    end = time.monotonic() + 10
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-        except OSError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.02)
-        else:
-            return
+@pytest.fixture
+def redis_url(shared_redis: RedisProcess) -> str:
+    """The address of the Redis that tests share."""
+    return shared_redis.url

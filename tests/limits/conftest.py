@@ -1,19 +1,11 @@
-"""The Redis that tests share."""
+"""A Redis to stop."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-
-from .redis_process import RedisProcess, redis_process
-
-
-@pytest.fixture(scope="session")
-def shared_redis() -> Iterator[RedisProcess]:
-    """A Redis for tests that leave it running; each of them takes an app of its own."""
-    with redis_process() as process:
-        yield process
+from redis_process import RedisProcess, redis_process
 
 
 @pytest.fixture

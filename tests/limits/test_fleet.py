@@ -8,10 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
+from redis_process import RedisProcess
 
 from highlevel_sandbox import Sandbox, limits
-
-from .redis_process import RedisProcess
 
 MEMBER = Path(__file__).parent / "fleet_member.py"
 PROCESSES, TASKS, LIMIT = 4, 20, 25

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 import pytest
 import pytest_asyncio
+from redis_process import RedisProcess
 
 from highlevel_calendars.errors import ConfigurationError, DailyLimitError, LimiterError, MaxWaitError
 from highlevel_calendars.limits import RedisLimiter
@@ -20,8 +21,6 @@ from highlevel_calendars.limits.bucket import FIRST_BURST
 from highlevel_calendars.limits.limiter import Permit
 from highlevel_calendars.limits.scripts import GRANTED, WAIT
 from highlevel_calendars.limits.usage import Usage
-
-from .redis_process import RedisProcess
 
 HERE = "here"
 INTERVAL = 0.5

@@ -62,7 +62,7 @@ def redis_process() -> Iterator[RedisProcess]:
     """A Redis that runs; where there is none to run, the test is skipped."""
     program = shutil.which("redis-server")
     if program is None:
-        pytest.skip("redis-server is not installed")
+        pytest.skip("redis-server is not installed, so nothing was shown about Redis")
     pytest.importorskip("redis", reason="the package redis is not installed")
     process = RedisProcess(program)
     try:
