@@ -64,7 +64,7 @@ def test_the_tables_have_every_argument(call: Call) -> None:
     taken = inspect.signature(getattr(getattr(CLIENT, group), name)).parameters.values()
     keywords = {item.name: item.default for item in taken if item.kind is inspect.Parameter.KEYWORD_ONLY}
     others = {"assigned_user_id", "calendar_id"} if "block-slot" in call.operation else set[str]()
-    assert keywords.keys() - {"options", "keep_status"} == call.arguments.keys() | others
+    assert keywords.keys() - {"options", "keep_status", "on_unknown"} == call.arguments.keys() | others
     demanded = {name for name, default in keywords.items() if default is inspect.Parameter.empty}
     assert demanded <= call.needed
 
