@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo sandbox test check format generate drift tools bench soak clean
+.PHONY: help demo sandbox test check format generate surface drift tools bench soak clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -35,7 +35,10 @@ format: $(VENV)/.ready ## format the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-generate: $(VENV)/.ready ## generate the client from openapi/calendars.yaml; with CHECK=1 only tell whether it is fresh
+surface: $(VENV)/.ready ## tell what changed for callers, and the version it asks for: SINCE=<tag or commit>
+	@old=$$(git show '$(SINCE):tests/public_api.txt') && printf '%s\n' "$$old" | PYTHONPATH=openapi $(BIN)/python -m surface -
+
+generate: $(VENV)/.ready ## generate the client from openapi/calendars.yaml and tell what changed for callers; with CHECK=1 only look
 	@$(BIN)/python openapi/generate.py $(if $(CHECK),--check)
 
 # Its exit status is 0 without drift, 1 with drift, and 2 where something could not be read; make itself ends with 2 then.

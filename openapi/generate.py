@@ -1,10 +1,11 @@
 """Generate `src/highlevel_calendars/_generated` from `openapi/calendars.yaml`.
 
-    python openapi/generate.py            write the tree
+    python openapi/generate.py            write the tree, and tell what changed for callers
     python openapi/generate.py --check    fail with a diff when the tree is not what would be written
 
-The document is lowered first, see `lower`; then openapi-python-client runs with the templates beside this file.
-Exit status: 0 done, 1 the tree is out of date, 2 it could not be generated.
+The document is lowered first, see `lower`; then openapi-python-client runs with the templates beside this file. What
+callers see of the whole package stands in `tests/public_api.txt`, see `surface`.
+Exit status: 0 done, 1 the tree or that file is out of date, 2 the tree could not be generated.
 """
 
 import argparse
@@ -15,19 +16,26 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-import openapi_python_client
+import handwritten
+import hints
+import upstream
 import yaml
-from lower import GenerationError, is_json, lower
+from lower import GenerationError, Json, child, children, is_json, lower
+from surface.report import released, report
+from surface.snapshot import UnreadableSnapshot, read, surface, write
+from surface.verdict import Facts, changes
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENT = ROOT / "openapi" / "calendars.yaml"
 TEMPLATES = ROOT / "openapi" / "templates"
 CONFIG = ROOT / "generator-config.yml"
-OUTPUT = ROOT / "src" / "highlevel_calendars" / "_generated"
+PACKAGE = ROOT / "src" / "highlevel_calendars"
+OUTPUT = PACKAGE / "_generated"
+SNAPSHOT = ROOT / "tests" / "public_api.txt"
 GENERATOR = "0.29.1"
 RUFF = "0.17.5"
 
@@ -42,15 +50,12 @@ def digest(*files: Path) -> str:
 
 def provenance() -> str:
     """The lines that tell what the tree was generated from."""
-    upstream = Path(openapi_python_client.__file__).parent / "templates"
-    own = sorted(TEMPLATES.glob("*.jinja"))
-    replaced = [upstream / file.name for file in own if (upstream / file.name).exists()]
     rows = {
         DOCUMENT.relative_to(ROOT).as_posix(): digest(DOCUMENT),
         CONFIG.relative_to(ROOT).as_posix(): digest(CONFIG),
         "openapi/*.py": digest(*TEMPLATES.parent.glob("*.py")),
-        TEMPLATES.relative_to(ROOT).as_posix(): digest(*own),
-        "replaced upstream templates": digest(*replaced),
+        TEMPLATES.relative_to(ROOT).as_posix(): digest(*TEMPLATES.glob("*.jinja")),
+        "replaced upstream templates": digest(*upstream.replaced(TEMPLATES)),
         "openapi-python-client": GENERATOR,
         "ruff": RUFF,
     }
@@ -58,7 +63,7 @@ def provenance() -> str:
 
 
 def check_tools() -> None:
-    """Refuse other versions of the tools: the same input must give the same bytes."""
+    """Refuse other versions of the tools, and other templates: the same input must give the same bytes."""
     for package, pinned in (("openapi-python-client", GENERATOR), ("ruff", RUFF)):
         found = version(package)
         if found != pinned:
@@ -66,21 +71,48 @@ def check_tools() -> None:
                 f"{package} {found} is installed, the output is pinned to {pinned}. "
                 f"Install it with `pip install -r requirements-dev.txt`."
             )
+    refuse_all(upstream.obstacles(TEMPLATES, GENERATOR))
+
+
+def refuse_all(obstacles: Iterable[str]) -> None:
+    """Refuse what no longer applies, all of it at once."""
+    sentences = list(dict.fromkeys(obstacles))
+    if sentences:
+        raise GenerationError("\n".join(sentences))
+
+
+def read_document() -> Json:
+    """The document."""
+    name = DOCUMENT.relative_to(ROOT)
+    try:
+        document: object = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))
+        json.dumps(document, default=refuse)
+    except (OSError, yaml.YAMLError, TypeError, ValueError) as error:
+        raise GenerationError(f"{name} cannot be read: {error}") from error
+    if not is_json(document):
+        raise GenerationError(f"{name} holds no OpenAPI document.")
+    return document
+
+
+def stale_overrides(lowered: Json) -> Iterator[str]:
+    """What the settings of the generator name and the document has not, a sentence each."""
+    config: object = yaml.safe_load(CONFIG.read_text(encoding="utf-8"))
+    schemas = children(child(lowered, "components"), "schemas")
+    overrides = children(config, "class_overrides") if is_json(config) else {}
+    for name in sorted(overrides.keys() - schemas.keys()):
+        yield f"{CONFIG.name}: class_overrides names {name!r}, and there is no such schema; mend or delete it."
 
 
 def generate(into: Path) -> None:
     """Write the tree into the folder `into`, which must not exist."""
     check_tools()
-    try:
-        document: object = yaml.safe_load(DOCUMENT.read_text(encoding="utf-8"))
-        json.dumps(document, default=refuse)
-    except (OSError, yaml.YAMLError, TypeError, ValueError) as error:
-        raise GenerationError(f"{DOCUMENT.relative_to(ROOT)} cannot be read: {error}") from error
-    if not is_json(document):
-        raise GenerationError(f"{DOCUMENT.relative_to(ROOT)} holds no OpenAPI document.")
+    document = read_document()
+    document_lowered = lower(document)
+    stale_hints = [f"calendars.yaml: {sentence}" for sentence in hints.obstacles(document)]
+    refuse_all([*stale_hints, *stale_overrides(document_lowered)])
     with tempfile.TemporaryDirectory() as folder:
         lowered = Path(folder) / "lowered.json"
-        lowered.write_text(json.dumps(lower(document)), encoding="utf-8")
+        lowered.write_text(json.dumps(document_lowered), encoding="utf-8")
         result = run_generator(lowered, into, ["--custom-template-path", str(TEMPLATES)])
         if result.returncode:
             # What the generator leaves out may break the templates before it says so; its own take anything.
@@ -93,6 +125,7 @@ def generate(into: Path) -> None:
     front = into / "__init__.py"
     banner, _, rest = front.read_text(encoding="utf-8").partition("\n")
     front.write_text(f"{banner}\n#\n{provenance()}{rest}", encoding="utf-8")
+    refuse_all(handwritten.obstacles(document, PACKAGE, into))
 
 
 def run_generator(document: Path, into: Path, options: list[str]) -> subprocess.CompletedProcess[str]:
@@ -140,28 +173,57 @@ def replace(folder: Path, fresh: Path) -> None:
         raise
 
 
+def told(new: Facts) -> str:
+    """What changed for callers since the snapshot was written, empty where it is as it should be."""
+    name = SNAPSHOT.relative_to(ROOT)
+    try:
+        text = SNAPSHOT.read_text(encoding="utf-8")
+        old = read(text, name.as_posix())
+    except (OSError, UnicodeDecodeError, UnreadableSnapshot):
+        return f"{name} is missing or no snapshot, so what changed for callers is not known.\n"
+    other_form = "" if text == write(new.values()) else f"{name} has the same facts in another form.\n"
+    return report(changes(old, new), released(PACKAGE)) or other_form
+
+
+def check(diff: list[str], news: str) -> int:
+    """Show what is out of date."""
+    sys.stdout.writelines([*diff, news])
+    stale = [str(path.relative_to(ROOT)) for path, found in ((OUTPUT, diff), (SNAPSHOT, news)) if found]
+    if stale:
+        verb = "are" if len(stale) > 1 else "is"
+        sys.stderr.write(f"generate: {' and '.join(stale)} {verb} out of date; run `make generate` and commit.\n")
+    else:
+        sys.stdout.write(summary("as they should be"))
+    return int(bool(stale))
+
+
+def summary(state: str) -> str:
+    return f"{OUTPUT.relative_to(ROOT)}: {len(tree(OUTPUT))} files, {state}\n"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Generate the client from openapi/calendars.yaml.")
     parser.add_argument("--check", action="store_true", help="write nothing; fail when the tree is out of date")
-    check: bool = parser.parse_args().check
+    checks: bool = parser.parse_args().check
     try:
         with tempfile.TemporaryDirectory(dir=OUTPUT.parent, prefix=".generate-") as folder:
             fresh = Path(folder) / OUTPUT.name
             generate(fresh)
             diff = list(differences(tree(OUTPUT), tree(fresh)))
-            if not check:
-                replace(OUTPUT, fresh)
-    except (GenerationError, OSError, subprocess.TimeoutExpired) as error:
+            new = surface(PACKAGE, fresh)
+            news = told(new)
+            if checks:
+                return check(diff, news)
+            replace(OUTPUT, fresh)
+        if news:
+            SNAPSHOT.parent.mkdir(exist_ok=True)
+            SNAPSHOT.write_text(write(new.values()), encoding="utf-8", newline="\n")
+    except (GenerationError, OSError, SyntaxError, subprocess.TimeoutExpired) as error:
         sys.stderr.write(f"generate: {error}\n")
         return 2
     except KeyboardInterrupt:
         return 130
-    if check and diff:
-        sys.stdout.writelines(diff)
-        sys.stderr.write(f"generate: {OUTPUT.relative_to(ROOT)} is out of date; run `make generate`.\n")
-        return 1
-    count = len(tree(OUTPUT))
-    sys.stdout.write(f"{OUTPUT.relative_to(ROOT)}: {count} files, {'as they should be' if not diff else 'written'}\n")
+    sys.stdout.write(summary("written" if diff else "as they should be") + news)
     return 0
 
 

@@ -10,55 +10,20 @@ import hashlib
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import yaml
+from generating import REPO, content, copy_to, package_of, run
 
-REPO = Path(__file__).resolve().parent.parent
-GENERATED = REPO / "src" / "highlevel_calendars" / "_generated"
+GENERATED = package_of(REPO) / "_generated"
 BANNER = "# Generated from openapi/calendars.yaml: change that file and run `make generate`, do not edit this one."
-
-
-def run(repo: Path, *arguments: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the generator of `repo` in a process of its own."""
-    return subprocess.run(
-        [sys.executable, str(repo / "openapi" / "generate.py"), *arguments],
-        check=False,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        cwd=cwd,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
-    )
-
-
-def copy_to(folder: Path) -> Path:
-    """A copy of the files that generation needs."""
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(REPO / "openapi", folder / "openapi", ignore=ignored)
-    shutil.copytree(GENERATED.parent, folder / "src" / "highlevel_calendars", ignore=ignored)
-    shutil.copy(REPO / "generator-config.yml", folder)
-    return folder
 
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
     return copy_to(tmp_path / "a repository")
-
-
-def package_of(repo: Path) -> Path:
-    return repo / "src" / "highlevel_calendars"
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    """The bytes of each file below the folder, but for bytecode."""
-    files = (file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc")
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(files)}
 
 
 def test_the_tree_in_the_repository_is_fresh() -> None:
@@ -115,6 +80,8 @@ def test_the_output_depends_on_its_input_alone(
     before = sorted(path.name for path in package_of(repo).iterdir() if path.name != "_generated")
     result = run(repo, cwd=tmp_path, **environment)
     assert (result.returncode, result.stderr) == (0, "")
+    assert len(result.stdout.splitlines()) == 1
+    assert (repo / "tests" / "public_api.txt").read_bytes() == (REPO / "tests" / "public_api.txt").read_bytes()
     assert content(package_of(repo) / "_generated") == content(GENERATED)
     assert sorted(path.name for path in package_of(repo).iterdir()) == sorted([*before, "_generated"])
 
@@ -191,7 +158,7 @@ def test_a_tree_that_was_edited_is_shown(repo: Path, spoil: Callable[[Path], str
     result = run(repo, "--check")
     assert result.returncode == 1
     assert expected in result.stdout
-    assert "out of date; run `make generate`" in result.stderr
+    assert "is out of date; run `make generate` and commit." in result.stderr
     assert content(repo) == before
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import re
 import shutil
 import subprocess
 import sys
@@ -222,7 +223,7 @@ def test_every_public_module_is_documented(file: Path) -> None:
 
 def attribute_of(group: str) -> str:
     """The attribute of the client that a group is."""
-    return {"BlockSlots": "block_slots"}.get(group, group.lower())
+    return re.sub(r"\B([A-Z])", r"_\1", group).lower()
 
 
 def public_callables() -> Iterator[tuple[str, object]]:

@@ -1,6 +1,7 @@
 """A call of an operation, with what it must send; the tables of the families are in `wire_*.py`.
 
-The tables were written from the vendor's pages and file, so they do not depend on what was generated.
+The tables were written from the vendor's pages and file, so they do not depend on what was generated. What has been
+added to the OpenAPI file since, and has no row, gets one of `wire_derived`.
 """
 
 from __future__ import annotations

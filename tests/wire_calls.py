@@ -7,10 +7,8 @@ import wire_events
 import wire_groups
 import wire_schedules
 from wire import Call
+from wire_derived import completed
 
-CALLS: dict[str, Call] = {
-    **wire_calendars.CALLS,
-    **wire_groups.CALLS,
-    **wire_events.CALLS,
-    **wire_schedules.CALLS,
-}
+CALLS: dict[str, Call] = completed(
+    {**wire_calendars.CALLS, **wire_groups.CALLS, **wire_events.CALLS, **wire_schedules.CALLS}
+)
