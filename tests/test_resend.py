@@ -98,6 +98,55 @@ async def test_other_methods_are_repeated(method: str, failure: Any) -> None:
     assert (response.attempts, len(script.requests), len(script.slept)) == (3, 3, 2)
 
 
+@pytest.mark.parametrize("method", ["PUT", "DELETE"])
+@pytest.mark.asyncio
+async def test_refusal_after_a_loss(method: str) -> None:
+    """A refusal that follows a lost reply says that the attempt before it may have been carried out."""
+    for first in (httpx.ReadError, 500):
+        script = Script(first, 400)
+        async with script.client() as client:
+            with pytest.raises(errors.BadRequestError, match="may have been carried out"):
+                await touch(client, method)
+        assert len(script.requests) == 2
+
+
+@pytest.mark.parametrize(("method", "first"), [("GET", httpx.ReadError), ("PUT", httpx.ConnectError), ("POST", 429)])
+@pytest.mark.asyncio
+async def test_refusal_after_nothing_was_done(method: str, first: Any) -> None:
+    """A refusal that follows an attempt which surely did nothing speaks for itself."""
+    script = Script(first, 400)
+    async with script.client() as client:
+        with pytest.raises(errors.BadRequestError) as caught:
+            await touch(client, method)
+    assert "carried out" not in str(caught.value)
+
+
+@pytest.mark.parametrize("failure", [httpx.ReadError, httpx.ReadTimeout, 503], ids=str)
+@pytest.mark.parametrize(("method", "perhaps"), [("GET", False), ("PUT", True), ("DELETE", True)])
+@pytest.mark.asyncio
+async def test_lost_update_says_that_it_may_have_been_carried_out(method: str, perhaps: bool, failure: Any) -> None:
+    """An update or a deletion whose reply was lost may be done, which its error tells; a read changes nothing."""
+    script = Script(failure)
+    async with script.client(max_retries=0) as client:
+        with pytest.raises(HighLevelError) as caught:
+            await touch(client, method)
+    assert ("may have been carried out" in str(caught.value)) is perhaps
+
+
+@pytest.mark.parametrize(("method", "requests"), [("GET", 2), ("PUT", 1), ("POST", 1), ("DELETE", 1)])
+@pytest.mark.asyncio
+async def test_broken_json_of_a_read_is_asked_for_again(method: str, requests: int) -> None:
+    """A success that is no JSON is read again where reading is all that was asked for."""
+    script = Script(httpx.Response(200, content=b'{"id": '), 200)
+    async with script.client() as client:
+        if method == "GET":
+            assert (await touch(client, method)).attempts == 2
+        else:
+            with pytest.raises(errors.UnreadableReplyError):
+                await touch(client, method)
+    assert len(script.requests) == requests
+
+
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 @pytest.mark.asyncio
 async def test_each_operation_is_repeated_as_its_method_allows(call: Call) -> None:

@@ -110,7 +110,7 @@ class Pipeline:
         location = self._location(operation, arguments)
         attempts = retries = 0
         waited = 0.0
-        renewed = False
+        renewed = lost = False
         while True:
             permit, wait = await self._room(operation, location, max_wait, waited, attempts)
             waited += wait
@@ -140,7 +140,8 @@ class Pipeline:
             finally:
                 self._observer.attempt(told(operation, attempt, outcome, timing, again))
             if again is None:
-                raise outcome
+                raise _replies.after_a_loss(outcome, operation) if lost else outcome
+            lost = lost or _retry.may_have_worked(attempt)
             if permit is None or not isinstance(outcome, RateLimitError):  # else the limiter makes it wait
                 await self._sleep(again)
 

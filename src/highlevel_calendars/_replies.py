@@ -18,6 +18,9 @@ T = TypeVar("T")
 _LONGEST_MESSAGE = 500
 _LONGEST_PAGE = 4_000
 
+# An update or a deletion whose reply was lost.
+_PERHAPS = "It may have been carried out; doing it again does no harm."
+
 _BY_STATUS: dict[int, type[errors.StatusError]] = {
     400: errors.BadRequestError,
     401: errors.AuthenticationError,
@@ -148,6 +151,7 @@ def status_error(
     if kind is errors.ScopeMissingError:
         parts.append(f"The operation needs {operation.scope}.")
     parts += [kind.hint] if kind.hint else []
+    parts += [_PERHAPS] if kind is errors.ServerError and operation.method != "GET" else []
     parts += [f"(trace {trace_id})"] if trace_id else []
     return kind(
         " ".join(parts),
@@ -159,6 +163,13 @@ def status_error(
     )
 
 
+def after_a_loss(error: errors.HighLevelError, operation: Operation[T]) -> errors.HighLevelError:
+    """The error of an attempt that followed one whose reply was lost: a refusal may come of what that one did."""
+    if operation.method != "GET" and isinstance(error, errors.StatusError):
+        error.args = (f"{error} An attempt before it, whose reply was lost, may have been carried out.",)
+    return error
+
+
 def connection_error(failure: Failure, operation: Operation[T], attempts: int) -> errors.HighLevelError:
     """The error that a missing reply calls for."""
     kind: type[errors.HighLevelError]
@@ -166,8 +177,14 @@ def connection_error(failure: Failure, operation: Operation[T], attempts: int) -
         kind = errors.TimeoutOutcomeUnknown if failure.timed_out else errors.ConnectionOutcomeUnknown
     else:
         kind = errors.APITimeoutError if failure.timed_out else errors.APIConnectionError
-    hint = f" {kind.hint}" if kind.hint else " The request was not carried out." if not failure.sent else ""
-    return kind(f"{operation.id}: {failure.reason}.{hint}", operation=operation.id, attempts=attempts)
+    if kind.hint:
+        hint = kind.hint
+    elif not failure.sent:
+        hint = "The request was not carried out."
+    else:
+        hint = "" if operation.method == "GET" else _PERHAPS
+    message = f"{operation.id}: {failure.reason}." + (f" {hint}" if hint else "")
+    return kind(message, operation=operation.id, attempts=attempts)
 
 
 def read(reply: Reply, operation: Operation[T], attempts: int) -> Response[T]:

@@ -47,9 +47,20 @@ def delay(
 
 
 def is_repeatable(method: str, attempt: Reply | Failure) -> bool:
-    """Whether sending the request again cannot do its work twice."""
+    """Whether sending the request again cannot do its work twice.
+
+    What the API has accepted is asked for again where its reply is broken: a read always, an update where it broke
+    off. A deletion never, for what it would be told then is that there is no such thing.
+    """
     if isinstance(attempt, Failure):
         return method in _REPEATABLE or not attempt.sent
     if attempt.status == 429:
         return True
-    return method in _REPEATABLE and (attempt.status >= 500 or (attempt.is_success and not attempt.complete))
+    if attempt.is_success:
+        return method == "GET" or (method == "PUT" and not attempt.complete)
+    return method in _REPEATABLE and attempt.status >= 500
+
+
+def may_have_worked(attempt: Reply | Failure) -> bool:
+    """Whether the request may have been carried out all the same."""
+    return attempt.sent if isinstance(attempt, Failure) else attempt.status >= 500
