@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from operator import attrgetter
+from typing import TYPE_CHECKING, cast
 from urllib.request import getproxies
 
 import httpx
@@ -9,6 +12,10 @@ import httpx
 from ._replies import Failure, Reply
 from .errors import ConfigurationError
 from .limits.usage import Usage, usage
+
+if TYPE_CHECKING:
+    import asyncio
+    import ssl
 
 URL = httpx.URL
 Headers = httpx.Headers
@@ -29,6 +36,57 @@ _RATE = {
     )
 }
 _DRAINED = httpx.ByteStream(b"")
+_BUSY = attrgetter("busy")
+
+
+class Pool:
+    """Connections, and how many requests are under way over them."""
+
+    def __init__(self, trust: ssl.SSLContext) -> None:
+        self.busy = 0
+        self._transport = httpx.AsyncHTTPTransport(verify=trust)
+        self._suspect = False
+
+    async def send(self, request: httpx.Request) -> httpx.Response:
+        """Send a request, which is under way until its reply is closed."""
+        self.busy += 1
+        try:
+            response = await self._transport.handle_async_request(request)
+        except BaseException:
+            # httpcore may keep a connection for ever that was opened for a request which was cancelled then.
+            self._suspect = True
+            await self.release()
+            raise
+        response.stream = PooledStream(self, cast(httpx.AsyncByteStream, response.stream))
+        return response
+
+    async def release(self) -> None:
+        """A request has ended."""
+        self.busy -= 1
+        if self._suspect and not self.busy:
+            self._suspect = False
+            await self._transport.aclose()  # which closes its connections; it opens others when they are needed
+
+    async def aclose(self) -> None:
+        await self._transport.aclose()
+
+
+class PooledStream(httpx.AsyncByteStream):
+    """The body of a reply that came over a connection of a pool."""
+
+    def __init__(self, pool: Pool, stream: httpx.AsyncByteStream) -> None:
+        self._pool = pool
+        self._stream = stream
+        self._is_closed = False
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._stream)
+
+    async def aclose(self) -> None:
+        if not self._is_closed:
+            self._is_closed = True
+            await self._stream.aclose()
+            await self._pool.release()
 
 
 class Pools(httpx.AsyncBaseTransport):
@@ -41,8 +99,7 @@ class Pools(httpx.AsyncBaseTransport):
 
     def __init__(self) -> None:
         trust = httpx.create_ssl_context()
-        self._pools = [httpx.AsyncHTTPTransport(verify=trust) for _ in range(self.COUNT)]
-        self._busy = [0] * self.COUNT
+        self.pools = [Pool(trust) for _ in range(self.COUNT)]
         self.is_closed = False
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -53,16 +110,11 @@ class Pools(httpx.AsyncBaseTransport):
         """
         if self.is_closed:
             raise RuntimeError("the connections are closed")
-        number = self._busy.index(min(self._busy))
-        self._busy[number] += 1
-        try:
-            return await self._pools[number].handle_async_request(request)
-        finally:
-            self._busy[number] -= 1
+        return await min(self.pools, key=_BUSY).send(request)
 
     async def aclose(self) -> None:
         self.is_closed = True
-        for pool in self._pools:
+        for pool in self.pools:
             await pool.aclose()
 
 
@@ -106,19 +158,28 @@ class Transport:
         """
         import asyncio
 
-        response: httpx.Response | None = None
-        request = prepared(method, url, headers, content, timeout)
+        exchange = Exchange(self.http, prepared(method, url, headers, content, timeout))
         del content  # a traceback may show the locals of this frame, and a request for a token holds secrets
+        task = asyncio.create_task(exchange.run())
+        in_time = True
         try:
-            async with asyncio.timeout(timeout):
-                response = await self._exchange(request)
-                body = await response.aread()
-                return Reply(response.status_code, response.headers, body, usage=told(response))
+            await asyncio.wait((task,), timeout=timeout)
+        finally:
+            if not task.done():
+                in_time = False
+                await exchange.give_up(task)
+            if self._is_closed():
+                await self.http.aclose()  # for the connection that this has just given back
+        try:
+            body = task.result()
+            return Reply(exchange.status, exchange.headers, body, usage=told(exchange.status, exchange.headers))
         except (httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             what = "connecting took" if isinstance(error, httpx.ConnectTimeout) else "all connections were busy for"
             return Failure(f"{what} longer than {connect_timeout(timeout):g} seconds", sent=False, timed_out=True)
-        except (TimeoutError, httpx.TimeoutException):
-            return broken_off(response) or Failure(
+        except (asyncio.CancelledError, TimeoutError, httpx.TimeoutException) as error:
+            if in_time and isinstance(error, asyncio.CancelledError):
+                raise  # it comes from the transport itself
+            return exchange.broken_off() or Failure(
                 f"no reply came within {timeout:g} seconds", sent=True, timed_out=True
             )
         except httpx.LocalProtocolError:
@@ -126,23 +187,83 @@ class Transport:
         except (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol) as error:
             return Failure(f"no connection to {url.host}: {error}", sent=False)
         except (httpx.HTTPError, httpx.StreamError, OSError) as error:
-            return broken_off(response) or Failure(f"the connection broke: {type(error).__name__}: {error}", sent=True)
+            reason = f"the connection broke: {type(error).__name__}: {error}"
+            return exchange.broken_off() or Failure(reason, sent=True)
         except RuntimeError as error:
-            if not self._is_closed():
-                raise
-            raise ConfigurationError("The client is closed; make the call within its `async with`.") from error
-        finally:
-            if response is not None:
-                await response.aclose()
-                response.stream = _DRAINED  # leads back to the response: a cycle that would wait for the collector
-
-    async def _exchange(self, request: httpx.Request) -> httpx.Response:
-        if isinstance(self.http, httpx.AsyncClient):
-            return await self.http.send(request, stream=True, auth=None, follow_redirects=False)
-        return await self.http.handle_async_request(request)
+            if self._is_closed():
+                raise ConfigurationError("The client is closed; make the call within its `async with`.") from error
+            if "loop" in str(error):
+                raise ConfigurationError(
+                    "The client was used in an event loop that has ended; make one for each asyncio.run()."
+                ) from error
+            raise
 
     def _is_closed(self) -> bool:
         return isinstance(self.http, httpx.AsyncClient | Pools) and self.http.is_closed
+
+
+class Exchange:
+    """A request and its reply, in a task of its own that is cancelled once at the most, and never while it closes.
+
+    A connection of httpcore is lost for ever when its task is cancelled in the middle of closing a reply.
+    """
+
+    __slots__ = ("_closing", "_http", "_request", "headers", "status")
+
+    def __init__(self, http: HttpClient, request: httpx.Request) -> None:
+        self._http = http
+        self._request = request
+        self._closing = False
+        self.status = 0
+        self.headers = httpx.Headers()
+
+    async def run(self) -> bytes:
+        """Send the request; the body of the reply."""
+        if isinstance(self._http, httpx.AsyncClient):
+            response = await self._http.send(self._request, stream=True, auth=None, follow_redirects=False)
+        else:
+            response = await self._http.handle_async_request(self._request)
+        self.status, self.headers = response.status_code, response.headers
+        try:
+            return await body_of(response)
+        finally:
+            self._closing = True
+            await response.aclose()
+            response.stream = _DRAINED  # leads back to the response: a cycle that would wait for the collector
+
+    async def give_up(self, task: asyncio.Task[bytes]) -> None:
+        """End the task before its time, and wait for it, however often the caller is cancelled."""
+        import asyncio
+
+        if not self._closing:
+            task.cancel()
+        interrupted: asyncio.CancelledError | None = None
+        while not task.done():
+            try:
+                await asyncio.wait((task,))
+            except asyncio.CancelledError as error:
+                interrupted = error
+        if not task.cancelled():
+            task.exception()  # it is seen here, for who was cancelled does not ask for it
+        if interrupted is not None:
+            raise interrupted
+
+    def broken_off(self) -> Reply | None:
+        """The reply whose body did not arrive, if any of it did."""
+        if not self.status:
+            return None
+        return Reply(self.status, self.headers, b"", complete=False, usage=told(self.status, self.headers))
+
+
+async def body_of(response: httpx.Response) -> bytes:
+    """The body, without closing the reply as httpx' own way of reading does."""
+    stream = response.stream
+    if not isinstance(stream, httpx.AsyncByteStream):
+        raise ConfigurationError(f"http_client gave a reply of {type(stream).__name__}; pass one that is async.")
+    content = b"".join([part async for part in stream])
+    if "content-encoding" in response.headers:
+        return httpx.Response(response.status_code, headers=response.headers, content=content).content
+    return content
 
 
 def prepared(method: str, url: httpx.URL, headers: httpx.Headers, content: bytes, timeout: float) -> httpx.Request:
@@ -159,21 +280,14 @@ def prepared(method: str, url: httpx.URL, headers: httpx.Headers, content: bytes
     return request
 
 
-def broken_off(response: httpx.Response | None) -> Reply | None:
-    """The reply whose body did not arrive, if any of it did."""
-    if response is None:
-        return None
-    return Reply(response.status_code, response.headers, b"", complete=False, usage=told(response))
-
-
-def told(response: httpx.Response) -> Usage:
+def told(status: int, headers: httpx.Headers) -> Usage:
     """What a reply tells of the rate limit; one look at its headers, where asking for each by its name takes seven."""
-    headers = {
+    named = {
         _RATE[name]: value.decode("ascii", "replace")
-        for raw_name, value in response.headers.raw
+        for raw_name, value in headers.raw
         if (name := raw_name.lower()) in _RATE
     }
-    return usage(response.status_code, headers)
+    return usage(status, named)
 
 
 def host_of(base_url: str) -> str:

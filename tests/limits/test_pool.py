@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-import httpx
 import pytest
 from support import operation
 
 from highlevel_calendars import CalendarsClient
-from highlevel_calendars._transport import Pools
+from highlevel_calendars._transport import Pool, Pools
 
 REPLY = b'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 8\r\n\r\n{"id":1}'
 
@@ -58,15 +58,19 @@ def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     return iter(())
 
 
-def pools_of(client: CalendarsClient) -> Pools:
+def pools_of(client: CalendarsClient) -> list[Pool]:
     pools = client._transport.http
     assert isinstance(pools, Pools)
-    return pools
+    return pools.pools
 
 
-def connections_of(pool: httpx.AsyncHTTPTransport) -> int:
-    inner: Any = pool._pool
+def connections_of(pool: Pool) -> int:
+    inner: Any = pool._transport._pool  # Any: a part of httpcore
     return len(inner.connections)
+
+
+def busy(client: CalendarsClient) -> list[int]:
+    return [pool.busy for pool in pools_of(client) if pool.busy]
 
 
 async def touch(client: CalendarsClient) -> Any:
@@ -80,11 +84,10 @@ async def test_hundred_calls_in_flight_are_spread_over_the_pools() -> None:
     async with server.running() as url, CalendarsClient("token", base_url=url, limiter="off") as client:
         calls = [asyncio.create_task(touch(client)) for _ in range(100)]
         await asyncio.wait_for(server.crowded.wait(), 20.0)
-        pools = pools_of(client)._pools
-        assert [connections_of(pool) for pool in pools] == [100 // Pools.COUNT] * Pools.COUNT
+        assert [connections_of(pool) for pool in pools_of(client)] == [100 // Pools.COUNT] * Pools.COUNT
         server.gate.set()
         await asyncio.gather(*calls)
-        assert pools_of(client)._busy == [0] * Pools.COUNT
+        assert busy(client) == []
 
 
 @pytest.mark.asyncio
@@ -115,5 +118,37 @@ async def test_cancelled_call_leaves_its_pool() -> None:
         for call in calls:
             call.cancel()
         await asyncio.gather(*calls, return_exceptions=True)
-        assert pools_of(client)._busy == [0] * Pools.COUNT
+        assert busy(client) == []
         server.gate.set()
+
+
+@pytest.mark.asyncio
+async def test_no_connection_is_lost_to_cancellation() -> None:
+    """However calls are cancelled, and however often, no connection stays behind that no call can use."""
+    chance = random.Random(1)  # noqa: S311 - it spreads the cancellations
+    server = Server()
+    async with server.running() as url, CalendarsClient("token", base_url=url, limiter="off") as client:
+        for _ in range(100):
+            calls = [asyncio.create_task(touch(client)) for _ in range(20)]
+            await asyncio.sleep(chance.uniform(0, 0.02))
+            for call in calls:
+                call.cancel()
+                asyncio.get_running_loop().call_later(chance.uniform(0, 0.002), call.cancel)
+            await asyncio.gather(*calls, return_exceptions=True)
+        await touch(client)
+        inner: list[Any] = [pool._transport._pool for pool in pools_of(client)]  # Any: parts of httpcore
+        assert [one for pool in inner for one in pool.connections if not one.is_idle()] == []
+        assert busy(client) == []
+
+
+@pytest.mark.asyncio
+async def test_client_that_is_closed_in_the_middle_of_calls() -> None:
+    """Calls under way when the client is closed end, and leave no connection open."""
+    server = Server(crowd=10)
+    async with server.running() as url:
+        async with CalendarsClient("token", base_url=url, limiter="off", max_retries=0) as client:
+            calls = [asyncio.create_task(touch(client)) for _ in range(10)]
+            await asyncio.wait_for(server.crowded.wait(), 20.0)
+        server.gate.set()
+        await asyncio.gather(*calls, return_exceptions=True)
+        assert [connections_of(pool) for pool in pools_of(client)] == [0] * Pools.COUNT
