@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import gc
 import json
 import pickle
+import warnings
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,6 +19,8 @@ from support import answered
 
 from highlevel_calendars import CalendarsClient, StaticToken, StatusError, errors
 from highlevel_calendars.errors import ConfigurationError
+from highlevel_calendars.limits import LocalLimiter
+from highlevel_sandbox import Sandbox
 
 START = datetime(2026, 8, 25, 8, tzinfo=UTC)
 
@@ -66,6 +70,12 @@ BAD: dict[str, tuple[dict[str, Any], str]] = {
     "an unknown limiter": ({"limiter": "global"}, "limiter"),
     "no limiter": ({"limiter": None}, "limiter"),
     "a hook that cannot be called": ({"on_attempt": "print"}, "on_attempt"),
+    "a hook that is awaited": ({"on_attempt": asyncio.sleep}, "on_attempt"),
+    "the class of a limiter": ({"limiter": LocalLimiter}, "limiter"),
+    "the class of a token": ({"token": StaticToken}, "token"),
+    "an address that is no text": ({"base_url": httpx.URL("http://x")}, "base_url"),
+    "an address with a space": ({"base_url": "http://x "}, "base_url"),
+    "more than a day": ({"timeout": 10**400}, "timeout"),
     "an empty version": ({"version": ""}, "2021-04-15"),
     "a blank version": ({"version": " "}, "2021-04-15"),
     "a version with a line end": ({"version": "v3\n"}, "2021-04-15"),
@@ -336,3 +346,26 @@ async def test_redirect_is_not_followed(status: int, follows: bool) -> None:
     assert hosts == ["services.example.com"]
     assert type(caught.value) is errors.StatusError
     assert (caught.value.status, caught.value.attempts) == (status, 1)
+
+
+def test_a_client_in_a_second_event_loop() -> None:
+    """A client whose event loop has ended says so, and what to do."""
+    sandbox = Sandbox()
+    clients: list[CalendarsClient] = []
+
+    async def first(base_url: str) -> None:
+        client = CalendarsClient(sandbox.token, location_id=sandbox.location_id, base_url=base_url)
+        clients.append(client)
+        await client.calendars.list()
+
+    async def serve() -> None:
+        async with sandbox.serve() as base_url:
+            await asyncio.to_thread(asyncio.run, first(base_url))
+            with pytest.raises(ConfigurationError, match="event loop"):
+                await clients[0].calendars.list()
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # of the connection that the first loop left behind
+        asyncio.run(serve())
+        del clients[:]
+        gc.collect()

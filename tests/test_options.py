@@ -171,6 +171,15 @@ async def test_bad_timeout_of_a_call(seconds: Any, client: CalendarsClient, http
     assert not httpx_mock.get_requests()
 
 
+@pytest.mark.asyncio
+async def test_settings_that_are_no_options(client: CalendarsClient, httpx_mock: HTTPXMock) -> None:
+    """A dictionary in place of Options is refused, with what to pass."""
+    options: Any = {"timeout": 5}
+    with pytest.raises(errors.ConfigurationError, match=r"Options\(timeout=5\)"):
+        await create_group(client, options)
+    assert not httpx_mock.get_requests()
+
+
 @pytest.mark.parametrize("max_wait", ["3", -1, float("nan")], ids=repr)
 @pytest.mark.asyncio
 async def test_bad_wait_of_a_call(max_wait: Any, client: CalendarsClient, httpx_mock: HTTPXMock) -> None:

@@ -34,6 +34,7 @@ T = TypeVar("T")
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _NO_OPTIONS = Options()
+_DAY = 86_400
 
 
 async def pause(seconds: float) -> None:
@@ -100,7 +101,7 @@ class Pipeline:
         Raises:
             HighLevelError: see the tree in `errors`.
         """
-        options = options or _NO_OPTIONS
+        options = _NO_OPTIONS if options is None else checked_options(options)
         settings = self._settings
         timeout = settings.timeout if options.timeout is None else checked_timeout(options.timeout)
         max_retries = settings.max_retries if options.max_retries is None else checked_retries(options.max_retries)
@@ -315,14 +316,25 @@ def told(
     )
 
 
+def checked_options(options: object) -> Options:
+    """The settings of a call as given.
+
+    Raises:
+        ConfigurationError: they are none.
+    """
+    if not isinstance(options, Options):
+        raise ConfigurationError(f"options={options!r}: pass Options(...), for example Options(timeout=5).")
+    return options
+
+
 def checked_timeout(timeout: object) -> float:
     """A timeout as given.
 
     Raises:
         ConfigurationError: it is not a positive number.
     """
-    if not isinstance(timeout, int | float) or not 0 < timeout < float("inf"):
-        raise ConfigurationError(f"timeout={timeout!r}: pass a positive number of seconds.")
+    if not isinstance(timeout, int | float) or not 0 < timeout <= _DAY:
+        raise ConfigurationError(f"timeout={timeout!r}: pass a positive number of seconds, a day at the most.")
     return timeout
 
 

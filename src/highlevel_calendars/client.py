@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from inspect import iscoroutinefunction
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NoReturn, Self, TypeGuard, TypeVar
 
@@ -84,7 +85,7 @@ class CalendarsClient(AllGroups):
             auth = StaticToken(token) if isinstance(token, str) else token
         finally:
             del token  # a traceback may show the locals of this frame
-        if not callable(getattr(auth, "token", None)) or not callable(getattr(auth, "rejected", None)):
+        if isinstance(auth, type) or not all(callable(getattr(auth, name, None)) for name in ("token", "rejected")):
             del auth
             raise ConfigurationError("The token must be a string or an object with the methods of Auth.")
         if location_id is not None and not is_header_value(location_id):
@@ -103,8 +104,8 @@ class CalendarsClient(AllGroups):
             validate=validate,
             max_wait=checked_wait(max_wait),
         )
-        if on_attempt is not None and not callable(on_attempt):
-            raise ConfigurationError(f"on_attempt is a {type(on_attempt).__name__}; pass a function of one Attempt.")
+        if on_attempt is not None and (not callable(on_attempt) or iscoroutinefunction(on_attempt)):
+            raise ConfigurationError(f"on_attempt={on_attempt!r}: pass a function of one Attempt that is not async.")
         self._limiter = checked_limiter(limiter)
         self._on_attempt = on_attempt
         self._transport = Transport(http_client)
@@ -294,22 +295,24 @@ def checked_limiter(limiter: object) -> Limiter | None:
 
 
 def is_limiter(value: object) -> TypeGuard[Limiter]:
-    return callable(getattr(value, "acquire", None)) and callable(getattr(value, "state", None))
+    return not isinstance(value, type) and all(callable(getattr(value, name, None)) for name in ("acquire", "state"))
 
 
-def checked_url(base_url: str) -> str:
+def checked_url(base_url: object) -> str:
     """The address without a slash at the end.
 
     Raises:
         ConfigurationError: it is not the address of an HTTP server. A password in it is not shown.
     """
+    if not isinstance(base_url, str):
+        raise ConfigurationError(f"base_url={base_url!r}: pass the address as a string.")
     try:
         url = httpx.URL(base_url)
     except (httpx.InvalidURL, TypeError) as error:
         raise ConfigurationError(f"base_url cannot be read: {error}. The default is {BASE_URL}.") from None
     if url.userinfo:
         raise ConfigurationError("base_url holds a user name or a password; the token is the only credential.")
-    is_plain = url.scheme in {"http", "https"} and url.host and not set(base_url) & set("?#")
+    is_plain = url.scheme in {"http", "https"} and url.host and not set(base_url) & set("?# ")
     if not is_plain or not 0 < (url.port or 80) < 65536:
         raise ConfigurationError(f"base_url={base_url!r}: pass http:// or https://, a host, and at most a path.")
     return base_url.rstrip("/")

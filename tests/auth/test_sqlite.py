@@ -83,7 +83,7 @@ async def test_a_relative_path_stays_where_it_was(tmp_path: Path, monkeypatch: p
 
 TROUBLES = {
     "no directory": "directory exists",
-    "a directory": "directory exists",
+    "a directory": "is a directory",
     "text": "some other file",
     "foreign": "another program",
     "newer": "another version",
@@ -317,3 +317,14 @@ async def test_locations_are_refreshed_at_the_same_time(token_file: Path) -> Non
         found = await asyncio.gather(*(oauth.for_location(name).token() for name in names))
     assert found == [f"access-new-{name}" for name in names]
     assert most > 10
+
+
+@pytest.mark.asyncio
+async def test_file_of_another_program_stays_as_open_as_it_is(tmp_path: Path) -> None:
+    """A file that everybody may read and that holds no tokens is called what it is, not a leak."""
+    file = tmp_path / "notes.txt"
+    file.write_text("not tokens\n" * 100)
+    file.chmod(0o644)
+    with pytest.raises(errors.StoreError, match="some other file") as caught:
+        await SQLiteStore(file).load(KEY)
+    assert "chmod" not in str(caught.value)

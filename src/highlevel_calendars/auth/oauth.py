@@ -44,6 +44,13 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def is_same(state: object, expected: object) -> bool:
+    """Whether a state is the one that was expected, found out in a time that does not tell how much of it is."""
+    if not isinstance(state, str) or not isinstance(expected, str) or not state:
+        return False
+    return hmac.compare_digest(state.encode(errors="surrogatepass"), expected.encode(errors="surrogatepass"))
+
+
 class OAuth:
     """The tokens of an app, for all locations and agencies that it is installed in.
 
@@ -144,11 +151,7 @@ class OAuth:
             secret = Secret(code, "code")
         finally:
             del code  # a traceback may show the locals of this frame
-        if (
-            not state
-            or not expected_state
-            or not hmac.compare_digest(*(text.encode(errors="surrogatepass") for text in (state, expected_state)))
-        ):
+        if not is_same(state, expected_state):
             raise StateMismatchError(f"The code came with a state that was not expected. {StateMismatchError.hint}")
         async with self._store.lock(f"{self._client_id}/exchange"):
             pass  # a code works once: whether its tokens can be saved shows before

@@ -118,14 +118,16 @@ class SQLiteStore(TokenStore):
         Raises:
             StoreError: it is another program's, or others may read it.
         """
+        if self._path.is_dir():
+            raise StoreError(f"{self._path} is a directory; name a file in it.")
         make(self._path)
-        if os.name == "posix" and self._path.stat().st_mode & _OTHERS:
-            raise StoreError(f"{self._path} holds tokens, and everybody may read it; do: chmod 600 {self._path}")
         db = sqlite3.connect(self._path, timeout=0, isolation_level=None)
         try:
             db.execute("PRAGMA synchronous = EXTRA")  # FULL could still lose the last write with the power
             if read(db, "PRAGMA user_version") != _VERSION or read(db, "PRAGMA application_id") != _APPLICATION_ID:
                 self._lay_out(db)
+            if os.name == "posix" and self._path.stat().st_mode & _OTHERS:
+                raise StoreError(f"{self._path} holds tokens, and everybody may read it; do: chmod 600 {self._path}")
         except BaseException:
             db.close()
             raise

@@ -31,7 +31,7 @@ class LocalLimiter:
     """
 
     def __init__(self, *, share: float = 1.0) -> None:
-        if not 0 < share <= 1:
+        if not is_share(share):
             raise ConfigurationError(f"share={share!r}: pass a number above 0, and 1 at the most.")
         self._share = share
         self._lines: dict[str, Line] = {}
@@ -50,6 +50,10 @@ class LocalLimiter:
         if line is None:
             line = self._lines[location] = Line(self._share)
         return line
+
+
+def is_share(share: object) -> bool:
+    return isinstance(share, int | float) and 0 < share <= 1
 
 
 class Line:

@@ -31,6 +31,8 @@ _logger = logging.getLogger(__name__)
 ANSWER = 2.0
 RESPITE = 5.0
 
+MISSING = "A RedisLimiter needs the package redis: pip install 'highlevel-calendars[redis]'."
+
 _MICROSECONDS = 1_000_000
 
 
@@ -84,7 +86,7 @@ class RedisLimiter:
         self._alone = LocalLimiter(share=share)
         self._when_down = when_down
         self._app = app
-        self._redis = connected(redis) if isinstance(redis, str) else redis
+        self._redis = connected(redis) if isinstance(redis, str) else checked(redis)
         self._owns_redis = isinstance(redis, str)
         self._acquire: Script = self._redis.register_script(scripts.ACQUIRE)
         self._settle: Script = self._redis.register_script(scripts.SETTLE)
@@ -302,6 +304,24 @@ def in_microseconds(seconds: float) -> int:
     return round(seconds * _MICROSECONDS)
 
 
+def checked(redis: object) -> Redis:
+    """A client as given.
+
+    Raises:
+        ConfigurationError: it is none of redis.asyncio.
+    """
+    try:
+        from redis.asyncio import Redis
+    except ModuleNotFoundError as missing:
+        raise ConfigurationError(MISSING) from missing
+    if not isinstance(redis, Redis):
+        kind = type(redis).__name__
+        raise ConfigurationError(
+            f"redis is a {kind}; pass an address like redis://host:6379/0 or a redis.asyncio.Redis."
+        )
+    return redis
+
+
 def connected(url: str) -> Redis:
     """A client of a Redis, whose commands share a few connections.
 
@@ -313,9 +333,7 @@ def connected(url: str) -> Redis:
         from redis.asyncio.retry import Retry
         from redis.backoff import NoBackoff
     except ModuleNotFoundError as missing:
-        raise ConfigurationError(
-            "A RedisLimiter needs the package redis: pip install 'highlevel-calendars[redis]'."
-        ) from missing
+        raise ConfigurationError(MISSING) from missing
     try:
         pool = BlockingConnectionPool.from_url(  # pyright: ignore[reportUnknownMemberType] - its **kwargs have no type
             url,
