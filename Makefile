@@ -6,10 +6,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo sandbox test check format generate surface drift tools bench soak clean
+.PHONY: help demo sandbox test check format generate surface drift tools bench soak vendor test-vendored test-wheel test-lowest clean
+
+define need-python
+$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+  { echo "Python 3.11 or newer is needed; name one, for example: make PYTHON=python3.12 ..." >&2; exit 1; }
+endef
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 demo: $(VENV)/.ready-demo ## run the five operations against the sandbox, or against the real API when a token is set
 	@$(BIN)/python examples/demo.py
@@ -54,12 +59,24 @@ bench: $(VENV)/.ready ## measure the SDK beside raw httpx
 soak: $(VENV)/.ready ## book 10,000 appointments through faults and audit them; SEED=n draws the faults of a seed
 	@$(BIN)/python benchmarks/soak.py $(if $(SEED),--seed $(SEED))
 
+vendor: ## copy the SDK to DEST/NAME; ONLY=group,... copies a part, FORCE=1 replaces edited files, CHECK=1 only compares
+	@$(call need-python)
+	@PYTHONPATH=src $(PYTHON) -m highlevel_vendor $(if $(ONLY),--only "$(ONLY)") $(if $(FORCE),--force) $(if $(CHECK),--check) -- "$(DEST)" "$(NAME)"
+
+test-vendored: $(VENV)/.ready ## run the tests on a copy under another name
+	@$(BIN)/python tests/release/suite.py vendored
+
+test-wheel: $(VENV)/.ready ## run the tests on the wheel of the sdist, with the newest requirements
+	@$(BIN)/python tests/release/suite.py wheel
+
+test-lowest: $(VENV)/.ready ## run the tests on the wheel of the sdist, with the lowest requirements
+	@$(BIN)/python tests/release/suite.py lowest
+
 clean: ## remove what the targets made
 	rm -rf .venv .venv-* node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/.ready-demo: pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
-	  { echo "Python 3.11 or newer is needed; name one, for example: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(call need-python)
 	@$(PYTHON) -m venv $(VENV) || { echo "This Python cannot make virtual environments; install its venv module." >&2; exit 1; }
 	@echo "Installing the SDK and the sandbox into $(VENV) ..."
 	@$(PIP) install -e '.[sandbox,fast]'

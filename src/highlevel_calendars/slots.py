@@ -85,7 +85,7 @@ class Slot(datetime):
     def replace(self, *args: Any, **kwargs: Any) -> datetime:  # type: ignore[override]
         return self.plain().replace(*args, **kwargs)
 
-    __replace__ = replace
+    __replace__ = replace  # type: ignore[assignment, unused-ignore]  # Python 3.13 has it
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Callable[[str], Self], tuple[str]]:
         del protocol

@@ -50,7 +50,7 @@ class RedisStore(TokenStore):
         self, redis: str | Redis, *, prefix: str = "highlevel-calendars:", lock_seconds: float = _LOCK_SECONDS
     ) -> None:
         if find_spec("redis") is None:
-            raise ConfigurationError("RedisStore needs its extra: pip install 'highlevel-calendars[redis]'")
+            raise ConfigurationError("RedisStore needs the package redis: pip install redis")
         self._redis = Secret(redis, "address of Redis") if isinstance(redis, str) else redis
         del redis  # a traceback may show the locals of this frame, and the address may hold a password
         self._prefix = prefix

@@ -31,7 +31,7 @@ _logger = logging.getLogger(__name__)
 ANSWER = 2.0
 RESPITE = 5.0
 
-MISSING = "A RedisLimiter needs the package redis: pip install 'highlevel-calendars[redis]'."
+MISSING = "A RedisLimiter needs the package redis: pip install redis"
 
 _MICROSECONDS = 1_000_000
 

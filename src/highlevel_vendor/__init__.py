@@ -1,0 +1,1 @@
+"""Copies the SDK into another codebase: `python -m highlevel_vendor DEST NAME`."""
