@@ -191,4 +191,4 @@ except errors.ConfigurationError as error:
 def test_without_the_extra() -> None:
     """Where redis is not installed, the error has the command that installs it."""
     result = subprocess.run([sys.executable, "-c", WITHOUT], check=True, capture_output=True, text=True, timeout=30)
-    assert result.stdout == "RedisStore needs its extra: pip install 'highlevel-calendars[redis]'\n"
+    assert result.stdout == "RedisStore needs the package redis: pip install redis\n"
