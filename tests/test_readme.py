@@ -70,6 +70,34 @@ async def test_snippets_run(
                 await result
 
 
+@pytest.mark.asyncio
+async def test_the_opentelemetry_recipe_makes_spans(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The recipe makes a span of each attempt, with its status, as a child of what the caller is in."""
+    from opentelemetry import trace
+    from opentelemetry.sdk.trace import TracerProvider
+    from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+    from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
+
+    exporter, provider = InMemorySpanExporter(), TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(exporter))
+    monkeypatch.setattr(trace, "get_tracer", provider.get_tracer)
+    [recipe] = [snippet for snippet in SNIPPETS if "opentelemetry" in snippet]
+    sandbox = Sandbox()
+    monkeypatch.setenv("HIGHLEVEL_TOKEN", sandbox.token)
+    monkeypatch.setenv("HIGHLEVEL_LOCATION_ID", sandbox.location_id)
+    async with sandbox.serve() as base_url:
+        monkeypatch.setenv("HIGHLEVEL_BASE_URL", base_url)
+        with provider.get_tracer("caller").start_as_current_span("caller") as caller:
+            await eval(compiled(recipe), {})  # noqa: S307 - our own README
+    span, parent = exporter.get_finished_spans()
+    assert (span.name, parent.name) == ("get-calendars", "caller")
+    assert span.parent is not None
+    assert span.parent.span_id == caller.get_span_context().span_id
+    assert span.attributes is not None
+    assert span.attributes["http.response.status_code"] == 200
+    assert span.attributes["url.template"] == "/calendars/"
+
+
 def test_rules_table_is_complete() -> None:
     """The table of rules names exactly the rules that the code has."""
     table = README.partition("## Rules")[2].partition("## Errors")[0]
