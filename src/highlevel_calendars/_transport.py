@@ -85,8 +85,10 @@ class PooledStream(httpx.AsyncByteStream):
     async def aclose(self) -> None:
         if not self._is_closed:
             self._is_closed = True
-            await self._stream.aclose()
-            await self._pool.release()
+            try:
+                await self._stream.aclose()
+            finally:
+                await self._pool.release()
 
 
 class Pools(httpx.AsyncBaseTransport):
