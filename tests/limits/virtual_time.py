@@ -74,6 +74,10 @@ async def turns(count: int = 5) -> None:
         await asyncio.sleep(0)
 
 
+# Sums of floats are off by less: what comes within it after an interval comes after the interval.
+ROUNDING = 1e-9
+
+
 class Window(Protocol):
     """Counts requests; one is admitted while `used` is below the limit."""
 
@@ -91,10 +95,10 @@ class FixedWindow:
         self._used = 0
 
     def used(self, now: float) -> int:
-        return self._used if now < self._end else 0
+        return self._used if now < self._end - ROUNDING else 0
 
     def count(self, now: float) -> None:
-        if now >= self._end:
+        if now >= self._end - ROUNDING:
             self._end, self._used = now + self._interval, 0
         self._used += 1
 
@@ -111,7 +115,7 @@ class SlidingWindow:
         self._times: deque[float] = deque()
 
     def used(self, now: float) -> int:
-        while self._times and self._times[0] <= now - self._interval:
+        while self._times and self._times[0] <= now - self._interval + ROUNDING:
             self._times.popleft()
         return len(self._times)
 
