@@ -13,6 +13,7 @@ import difflib
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -206,6 +207,8 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="write nothing; fail when the tree is out of date")
     checks: bool = parser.parse_args().check
     try:
+        for left in OUTPUT.parent.glob(".generate-*"):  # by a run that was interrupted while it tidied up
+            shutil.rmtree(left, ignore_errors=True)
         with tempfile.TemporaryDirectory(dir=OUTPUT.parent, prefix=".generate-") as folder:
             fresh = Path(folder) / OUTPUT.name
             generate(fresh)

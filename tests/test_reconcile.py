@@ -302,6 +302,36 @@ async def test_look_that_fails(failure: Any) -> None:
 
 
 @pytest.mark.asyncio
+async def test_look_on_a_day_that_is_used_up() -> None:
+    """When the day has no more requests, looking ends at once, and the message ends in one full stop."""
+    used_up = httpx.Response(429, json={"message": "Too Many Requests"}, headers={"x-ratelimit-daily-remaining": "0"})
+    script = Api(LOST, looks=[used_up])
+    async with script.client() as client:
+        with pytest.raises(errors.OutcomeUnknown) as caught:
+            await book(client)
+    assert isinstance(caught.value.__cause__, errors.DailyLimitError)
+    assert (len(script.looks), script.slept) == (1, [0.0])
+    assert ".." not in str(caught.value)
+
+
+@pytest.mark.asyncio
+async def test_look_waits_for_room_though_the_call_may_not() -> None:
+    """A lost write is looked up also where the call itself was not to wait for room."""
+    script = Api(LOST, looks=[[BOOKING]])
+    async with script.client() as client:
+        seen: list[float | None] = []
+        inner = client._pipeline.call
+
+        async def watched(operation: Any, arguments: Any, options: Options) -> Any:
+            seen.append(options.max_wait)
+            return await inner(operation, arguments, options)
+
+        client._pipeline.call = watched
+        await book(client, options=Options(max_wait=0))
+    assert seen == [0, _reconcile.LONGEST, _reconcile.LONGEST]
+
+
+@pytest.mark.asyncio
 async def test_last_look_counts() -> None:
     """A write is sent again only after a last look that was answered."""
     script = Api(LOST, {"id": "a9"}, looks=[[], [], [], 500, []])

@@ -13,6 +13,8 @@ def read_text(file: Path) -> str:
     Raises:
         Unreadable: there is none, or none in UTF-8.
     """
+    if file.exists() and not file.is_file() and not file.is_dir():
+        raise Unreadable("it is neither a file nor a folder.")
     try:
         text = file.read_text(encoding="utf-8-sig")
     except IsADirectoryError as error:

@@ -84,6 +84,7 @@ class Pipeline:
         self._sleep = sleep
         self._urls: dict[str, URL] = {}
         self._token: Secret | None = None
+        self.location = settings.location_id or ""
         self._headers = transport.default_headers()
         self._headers.update(
             {
@@ -198,13 +199,16 @@ class Pipeline:
                 await permit.release(usage, arrived=arrived)
 
     def _location(self, operation: Operation[T], arguments: Arguments) -> str:
-        """Whose rate limit a call counts against."""
+        """Whose rate limit a call counts against; where neither it nor the client tells, an earlier one did."""
         named: object = None
         if operation.location == "body":
             named = getattr(arguments.body, "location_id", None)
         elif operation.location == "query":
             named = arguments.query.get("location_id")
-        return named if isinstance(named, str) else self._settings.location_id or ""
+        if not isinstance(named, str):
+            return self.location
+        self.location = self.location or named
+        return named
 
     def _written(self, operation: Operation[T], arguments: Arguments, options: Options) -> tuple[URL, bytes]:
         """The address and the body to send.

@@ -15,6 +15,7 @@ from ._pipeline import pause
 from ._replies import lacks_trace_id
 from .errors import (
     ConfigurationError,
+    DailyLimitError,
     HighLevelError,
     OutcomeUnknown,
     RateLimitError,
@@ -92,6 +93,8 @@ class Reconciliation(Generic[T]):
         self._operation = operation
         self._arguments = arguments
         self._options = options
+        # What was lost is worth waiting for, whatever the call itself may wait for room.
+        self._look_options = replace(options, max_wait=LONGEST)
         self._max_retries = max_retries if options.max_retries is None else options.max_retries
         self._lookup: Lookup[Any] = LOOKUPS[operation.id]
         self._attempts = 0
@@ -175,7 +178,7 @@ class Reconciliation(Generic[T]):
     async def _look(self, sent: Row) -> Sight:
         """Look once."""
         try:
-            reply = await self._lookup.rows(self._caller, sent, self._options)
+            reply = await self._lookup.rows(self._caller, sent, self._look_options)
         except HighLevelError as error:
             return Sight(doubt=f"looking for it failed: {error}", cause=error)
         finding = found(self._lookup, sent, reply.value)
@@ -186,7 +189,7 @@ class Reconciliation(Generic[T]):
         whole = row
         if self._lookup.whole is not None:
             try:
-                whole = await self._lookup.whole(self._caller, row.value.id, self._options)
+                whole = await self._lookup.whole(self._caller, row.value.id, self._look_options)
             except HighLevelError as error:
                 _logger.info("%s: found, but not read: %s", self._operation.id, type(error).__name__)
         value = self._operation.read(whole.value.raw)
@@ -204,7 +207,7 @@ class Reconciliation(Generic[T]):
 def is_final(cause: HighLevelError | None) -> bool:
     """Whether a look failed in a way that the next one would too."""
     refused = isinstance(cause, StatusError) and not isinstance(cause, ServerError | RateLimitError)
-    return refused or isinstance(cause, ConfigurationError | ValidationError)
+    return refused or isinstance(cause, ConfigurationError | DailyLimitError | ValidationError)
 
 
 Error = TypeVar("Error", bound=HighLevelError)
@@ -212,5 +215,5 @@ Error = TypeVar("Error", bound=HighLevelError)
 
 def settled(error: Error, finding: str) -> Error:
     """The error with what the looks came to in its message."""
-    error.args = (f"{error} It was looked for: {finding}.",)
+    error.args = (f"{error} It was looked for: {finding.removesuffix('.')}.",)
     return error

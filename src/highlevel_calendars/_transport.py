@@ -189,8 +189,8 @@ class Transport:
         except (httpx.ConnectError, httpx.ProxyError, httpx.UnsupportedProtocol) as error:
             return Failure(f"no connection to {url.host}: {error}", sent=False)
         except (httpx.HTTPError, httpx.StreamError, OSError) as error:
-            reason = f"the connection broke: {type(error).__name__}: {error}"
-            return exchange.broken_off() or Failure(reason, sent=True)
+            said = f": {error}" if str(error) else ""
+            return exchange.broken_off() or Failure(f"the connection broke: {type(error).__name__}{said}", sent=True)
         except RuntimeError as error:
             if self._is_closed():
                 raise ConfigurationError("The client is closed; make the call within its `async with`.") from error

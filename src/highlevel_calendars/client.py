@@ -187,7 +187,7 @@ class CalendarsClient(AllGroups):
         """
         if self._limiter is None:
             raise ConfigurationError("The client was made with limiter='off', so it keeps no account of the limits.")
-        return self._limiter.state(self._settings.location_id or "")
+        return self._limiter.state(self._pipeline.location)
 
     # These groups have more than the generated methods.
 

@@ -27,7 +27,7 @@ def main() -> int:
     """Serves until Ctrl-C; the exit status."""
     parser = _parser()
     options = parser.parse_args()
-    if options.faults is None and (options.fault_kinds or options.seed is not None):
+    if options.faults is None and (options.fault_kinds is not None or options.seed is not None):
         parser.error("--fault-kinds and --seed do nothing without --faults; add it, for example --faults 0.2")
     # A script that starts it in the background has it ignore Ctrl-C, and would leave it running.
     signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -65,7 +65,7 @@ def _faults(options: argparse.Namespace) -> "Faults | None":
 
     if options.faults is None:
         return None
-    kinds = options.fault_kinds.split(",") if options.fault_kinds else KINDS
+    kinds = KINDS if options.fault_kinds is None else [kind.strip() for kind in options.fault_kinds.split(",")]
     try:
         return Faults(options.faults, kinds, options.seed)
     except ValueError as error:

@@ -96,6 +96,15 @@ def test_unreadable_counts_for_more_than_drift(capsys: pytest.CaptureFixture[str
     assert json.loads(out)["counts"]["breaks callers"] == 1
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_among_the_pages(capsys: pytest.CaptureFixture[str], pages: Path) -> None:
+    """A named pipe, which nobody may ever write into, is not waited for."""
+    os.mkfifo(pages / "pipe.txt")
+    status, out, _ = run(capsys, pages)
+    assert status == 2
+    assert "pipe.txt: could not be read: it is neither a file nor a folder" in out
+
+
 def test_a_folder_among_the_pages(capsys: pytest.CaptureFixture[str], pages: Path) -> None:
     """A folder in the place of a page is named; what is hidden is passed over."""
     (pages / "more.txt").mkdir()

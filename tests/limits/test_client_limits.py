@@ -322,6 +322,18 @@ def test_location_of_the_call_counts() -> None:
     run(main())
 
 
+def test_client_without_a_location() -> None:
+    """Calls that cannot name a location count against the one that a call before them has named."""
+
+    async def main() -> None:
+        with client_of(Server(100), location_id=None) as client:
+            await client.groups.create(name="n", description="d", slug="s", location_id="loc")
+            await touch(client)
+            assert client.limits.remaining == 98
+
+    run(main())
+
+
 def test_broken_gateway_does_not_open_the_gate() -> None:
     """While a gateway answers 503 without a word of the limit, no more than the first burst is sent in an interval."""
     server = Server(25)

@@ -139,6 +139,7 @@ def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> object:
         (["--faults", "nan"], "'nan' is not a number from 0 to 1"),
         (["--faults", "often"], "'often' is not a number from 0 to 1"),
         (["--faults", "0.1", "--fault-kinds", "reset-after,flood"], "There is no kind of fault 'flood'; give a list"),
+        (["--faults", "0.1", "--fault-kinds", ""], "There is no kind of fault ''; give a list"),
         (["--faults", "0.1", "--seed", "x"], "'x' is not a whole number from 0"),
         (["--seed", "5"], "do nothing without --faults"),
         (["--fault-kinds", "429"], "do nothing without --faults"),
