@@ -12,7 +12,7 @@ import pytest
 from support import operation
 
 from highlevel_calendars import CalendarsClient
-from highlevel_calendars._transport import Pool, Pools
+from highlevel_calendars._pools import Pool, Pools
 
 REPLY = b'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 8\r\n\r\n{"id":1}'
 
