@@ -96,7 +96,8 @@ def test_the_sdist_holds_what_builds_and_tests_it(dist: Path) -> None:
     tops = {name.partition("/")[0] for name in names}
     assert tops == {
         *("src", "openapi", "tests", "benchmarks", "examples"),
-        *("CHANGELOG.md", "LICENSE", "Makefile", "PKG-INFO", "README.md", "generator-config.yml", "package.json"),
+        *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "PKG-INFO", "README.md"),
+        *("generator-config.yml", "package.json"),
         *("pyproject.toml", "requirements-dev.txt", ".gitignore"),
     }
     assert [name for name in names if "__pycache__" in name or name.endswith(".pyc")] == []
