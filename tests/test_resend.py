@@ -110,6 +110,17 @@ async def test_refusal_after_a_loss(method: str) -> None:
         assert len(script.requests) == 2
 
 
+@pytest.mark.asyncio
+async def test_no_room_after_a_loss() -> None:
+    """Where there is no room to send an update again, its error does not hide that the first may have worked."""
+    used_up = {"x-ratelimit-daily-remaining": "0", "x-ratelimit-daily-reset": "60000"}
+    script = Script(httpx.Response(500, json={}, headers=used_up))
+    async with script.client(limiter="local") as client:
+        with pytest.raises(errors.DailyLimitError, match=r"was not sent.*may have been carried out"):
+            await touch(client, "PUT")
+    assert len(script.requests) == 1
+
+
 @pytest.mark.parametrize(("method", "first"), [("GET", httpx.ReadError), ("PUT", httpx.ConnectError), ("POST", 429)])
 @pytest.mark.asyncio
 async def test_refusal_after_nothing_was_done(method: str, first: Any) -> None:

@@ -114,7 +114,10 @@ class Pipeline:
         waited = 0.0
         renewed = lost = False
         while True:
-            permit, wait = await self._room(operation, location, max_wait, waited, attempts)
+            try:
+                permit, wait = await self._room(operation, location, max_wait, waited, attempts)
+            except HighLevelError as error:
+                raise _replies.after_a_loss(error, operation) if lost else error
             waited += wait
             attempts += 1
             token, attempt, elapsed = await self._send(permit, operation.method, written, extra, timeout)
