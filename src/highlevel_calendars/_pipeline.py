@@ -117,7 +117,9 @@ class Pipeline:
             try:
                 permit, wait = await self._room(operation, location, max_wait, waited, attempts)
             except HighLevelError as error:
-                raise _replies.after_a_loss(error, operation) if lost else error
+                if lost:
+                    _replies.tell_of_loss(error, operation)
+                raise
             waited += wait
             attempts += 1
             token, attempt, elapsed = await self._send(permit, operation.method, written, extra, timeout)
@@ -145,7 +147,9 @@ class Pipeline:
             finally:
                 self._observer.attempt(told(operation, attempt, outcome, timing, again))
             if again is None:
-                raise _replies.after_a_loss(outcome, operation) if lost else outcome
+                if lost:
+                    _replies.tell_of_loss(outcome, operation)
+                raise outcome
             lost = lost or _retry.may_have_worked(attempt)
             if permit is None or not isinstance(outcome, RateLimitError):  # else the limiter makes it wait
                 await self._sleep(again)

@@ -163,11 +163,10 @@ def status_error(
     )
 
 
-def after_a_loss(error: errors.HighLevelError, operation: Operation[T]) -> errors.HighLevelError:
-    """The error of an attempt that followed one whose reply was lost: a refusal may come of what that one did."""
+def tell_of_loss(error: errors.HighLevelError, operation: Operation[T]) -> None:
+    """Say in the error of an attempt that the reply of one before it was lost: a refusal may come of what that did."""
     if operation.method != "GET" and isinstance(error, errors.StatusError):
         error.args = (f"{error} An attempt before it, whose reply was lost, may have been carried out.",)
-    return error
 
 
 def connection_error(failure: Failure, operation: Operation[T], attempts: int) -> errors.HighLevelError:
