@@ -137,6 +137,12 @@ def error_class(status: int, messages: tuple[str, ...]) -> type[errors.StatusErr
     return of_status
 
 
+def complaint(subject: str, status: int, messages: tuple[str, ...]) -> str:
+    """What the API said to a request, as a sentence."""
+    said = "; ".join(messages) or "the reply says nothing more"
+    return f"{subject}: HTTP {status}: {said}" + ("" if said[-1] in ".!?" else ".")
+
+
 def status_error(
     reply: Reply, operation: Operation[T], messages: tuple[str, ...], trace_id: str | None, attempts: int
 ) -> errors.StatusError:
@@ -146,8 +152,7 @@ def status_error(
         kind = errors.ServerOutcomeUnknown
     if kind is errors.RateLimitError and reply.usage.daily_remaining == 0:
         kind = errors.DailyLimitError
-    said = "; ".join(messages) or "the reply says nothing more"
-    parts = [f"{operation.id}: HTTP {reply.status}: {said}" + ("" if said[-1] in ".!?" else ".")]
+    parts = [complaint(operation.id, reply.status, messages)]
     if kind is errors.ScopeMissingError:
         parts.append(f"The operation needs {operation.scope}.")
     parts += [kind.hint] if kind.hint else []

@@ -151,8 +151,7 @@ def refusal(attempt: Reply | Failure, request: Request, attempts: int) -> errors
         return unreadable(attempt, request, attempts, "it broke off in the middle")
     messages, trace_id = _replies.explain(request.redact(attempt.content))
     refused = error_class(attempt.status, messages, is_grant=request.bearer is None)
-    said = "; ".join(messages) or "the reply says nothing more"
-    parts = [f"{request.name}: HTTP {attempt.status}: {said}" + ("" if said[-1] in ".!?" else ".")]
+    parts = [_replies.complaint(request.name, attempt.status, messages)]
     parts += [hint] if (hint := refused.hint or request.hint) else []
     parts += [f"(trace {trace_id})"] if trace_id else []
     return refused(
